@@ -1,0 +1,168 @@
+/**
+ * The script tag. All that happens in the page happens here: the state of the visit, the links, the listeners. Whatever goes
+ * wrong, the links stay as their author wrote them.
+ */
+import { isKnownVersion, isMirror } from "../core/accept.ts";
+import { hasPath, orderMirrors } from "../core/order.ts";
+import type { Pool, PublicMirror } from "../core/pool.ts";
+import { findPath } from "../core/rewrite.ts";
+import { sessionDraw } from "../core/session.ts";
+import { isUrlPrefix } from "../core/url-prefix.ts";
+import { askMirror } from "./liveness.ts";
+import { loadPool } from "./load.ts";
+import { keepSession } from "./session-store.ts";
+
+declare global {
+  interface Window {
+    /** Set while the script runs in the page. */
+    fairmirror?: {
+      /** Brings the author's addresses back, for good. */
+      restore(): void;
+    };
+  }
+}
+
+const RETRY_LINK = "a.use-mirror-pool-on-retry";
+const LINKS = `a.use-mirror-pool,${RETRY_LINK}`;
+
+/** A pointer that only passes over a link asks nobody. */
+const REST_MS = 65;
+
+/** When so many mirrors in a row do not answer, the fault is likely on this side. */
+const MAX_SILENT = 4;
+
+// A script that is a module is not told its own element: it reads the same words from <html>.
+const { dataset } = document.currentScript ?? document.documentElement;
+const { pool: source = "/mirrors.json", fallbackPrefix, liveness } = dataset;
+const options = { dev: "dev" in dataset };
+
+/** The prefix that each link's address begins with, since it was last served. */
+const served = new WeakMap<Element, string>();
+
+// The order of a session follows from its key; what the visitor chose comes first, what was tried is left out.
+let [key = crypto.getRandomValues(new Uint32Array(2)).join(), choice = "", ...tried] = keepSession() ?? [];
+const draw = sessionDraw(key);
+let mirrors: readonly PublicMirror[];
+let order: readonly PublicMirror[];
+let fallback: string;
+let answering: string;
+let activeState = "ready";
+let idleState = "fallback";
+let warned = 0;
+
+/** Names what cannot be used: the pool, an entry of it, a link that is not below the fallback prefix. One line for the whole page. */
+function warn(thing: unknown): undefined {
+  if (!warned++) console.warn("fairmirror: cannot use", thing);
+}
+
+/** A choice made by hand wins every race. */
+function orderPool(): void {
+  order = orderMirrors(mirrors, (mirror) => (mirror.url_prefix === choice ? 1 : draw(mirror)));
+}
+
+function findLinkPath(link: HTMLAnchorElement): string | undefined {
+  return findPath(link.href, served.get(link) ?? fallback) ?? findPath(link.href, fallback);
+}
+
+function listPrefixes(path: string): string[] {
+  return order
+    .filter((mirror) => hasPath(mirror, path))
+    .map(({ url_prefix }) => url_prefix)
+    .filter((prefix) => !tried.includes(prefix));
+}
+
+/** Points a link at the first mirror that has its file, or at the second when it is a retry link; gives the first. */
+function serveLink(link: HTMLAnchorElement): string | undefined {
+  const path = findLinkPath(link);
+  if (path === undefined) return warn(link);
+  const [first = fallback, second = fallback] = listPrefixes(path);
+  const prefix = link.matches(RETRY_LINK) ? second : first;
+  served.set(link, prefix);
+  link.href = prefix + path;
+  return first;
+}
+
+function serveLinks(): string {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>(LINKS)];
+  const drawn = links.map(serveLink).find((prefix) => prefix) ?? fallback;
+  const { host } = new URL(drawn);
+  for (const element of document.querySelectorAll("[data-mirror-host]")) {
+    if (element.textContent !== host) element.textContent = host;
+  }
+  return drawn;
+}
+
+/** Serves every link anew and tells the page what came of it. */
+function update(): void {
+  keepSession([key, choice, ...tried]);
+  const detail = fallback && serveLinks();
+  const state = detail === fallback ? idleState : activeState;
+  document.documentElement.dataset["mirrorState"] = state;
+  document.dispatchEvent(new CustomEvent("fairmirror:" + state, { detail }));
+}
+
+async function checkLink(link: HTMLAnchorElement): Promise<void> {
+  for (let left = MAX_SILENT; left--;) {
+    const prefix = served.get(link);
+    if (!prefix || prefix === answering || prefix === fallback || !link.matches(":hover,:focus")) return;
+    try {
+      await askMirror(link.href);
+      answering = prefix;
+    } catch {
+      tried.push(prefix);
+      if (!left) order = [];
+      update();
+    }
+  }
+}
+
+function noteClick(link: HTMLAnchorElement): void {
+  const path = findLinkPath(link);
+  if (path !== undefined && link.matches(RETRY_LINK)) tried.push(...listPrefixes(path).slice(0, 1));
+  const { mirror } = link.dataset;
+  if (mirror) {
+    choice = mirror;
+    tried = tried.filter((prefix) => prefix !== mirror);
+    orderPool();
+  }
+  // The click must reach the address that the visitor saw.
+  setTimeout(update);
+}
+
+function listen(type: string, react: (link: HTMLAnchorElement) => unknown): void {
+  document.addEventListener(type, ({ target }) => {
+    const link = (target as Partial<Element>).closest?.("a");
+    if (link) react(link);
+  });
+}
+
+async function start(): Promise<undefined> {
+  const text = await loadPool(source);
+  if (!text) return;
+  const pool = JSON.parse(text) as Pool;
+  const prefix = fallbackPrefix ?? pool.fallback_prefix;
+  mirrors = pool.mirrors.filter((entry) => isMirror(entry, options) || warn(entry));
+  orderPool();
+  if (!isKnownVersion(pool.version) || !order[0] || !isUrlPrefix(prefix, options)) return warn(source);
+  if (Date.parse(pool.expires ?? "") < Date.now()) activeState = "stale";
+  fallback = prefix;
+  new MutationObserver(serveLinks).observe(document, { childList: true, subtree: true, attributeFilter: ["class"] });
+  if (liveness !== "off") {
+    listen("pointerover", (link) => setTimeout(checkLink, REST_MS, link));
+    listen("focusin", checkLink);
+  }
+  listen("click", noteClick);
+}
+
+if (!window.fairmirror) {
+  window.fairmirror = {
+    restore() {
+      order = mirrors = [];
+      idleState = "restored";
+      update();
+    },
+  };
+  start()
+    .catch(() => warn(source))
+    .finally(update);
+}

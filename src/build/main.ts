@@ -1,0 +1,22 @@
+import { bundleModule, bundleScript } from "./bundle.ts";
+import { findStaleSchemas, SCHEMA_COMMAND } from "./schema.ts";
+import { buildSite } from "./site.ts";
+import { emitTypes } from "./types.ts";
+
+/** Builds all that is published: the script tag, the module with its types, the site. */
+async function buildAll(): Promise<void> {
+  const stale = await findStaleSchemas();
+  if (stale.length > 0)
+    throw new Error(`${stale.join(", ")}: must follow the types they are made from; run "${SCHEMA_COMMAND}"`);
+  await bundleScript("src/browser/main.ts", "dist/fairmirror.js");
+  await bundleModule("src/core/index.ts", "dist/fairmirror.mjs");
+  emitTypes("src/core/index.ts", "dist/types");
+  await buildSite({ mirrors: "mirrors", output: "dist/site", dev: false });
+}
+
+try {
+  await buildAll();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

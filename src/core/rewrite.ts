@@ -1,0 +1,31 @@
+import type { Mirror } from "./pool.ts";
+import { normalizeUrl } from "./url-prefix.ts";
+
+/** Gives the part of an address that follows a prefix, or undefined when it is not below it. Both are in normal form. */
+export function findPath(href: string, prefix: string): string | undefined {
+  return href.startsWith(prefix) ? href.slice(prefix.length) : undefined;
+}
+
+/**
+ * Gives the same file's address on a mirror. Undefined: the address is not under the fallback prefix, and must stay as it is.
+ * Both prefixes must have passed `isUrlPrefix`; query and fragment are kept.
+ */
+export function rewriteUrl(url: string, fallbackPrefix: string, mirror: Mirror): string | undefined {
+  const path = findPath(normalizeUrl(url) ?? "", fallbackPrefix);
+  return path === undefined ? undefined : mirror.url_prefix + path;
+}
+
+/** Finds the mirror that an address lies on: of several prefixes that fit, the longest. */
+export function findMirror<M extends Mirror>(url: string, mirrors: readonly M[]): M | undefined {
+  const href = normalizeUrl(url) ?? "";
+  const [longest] = mirrors
+    .filter(({ url_prefix }) => href.startsWith(url_prefix))
+    .sort((one, other) => other.url_prefix.length - one.url_prefix.length);
+  return longest;
+}
+
+/** Gives the address under the fallback prefix of a file on a mirror: the way back of `rewriteUrl`. Undefined: on none of them. */
+export function rewriteToFallback(url: string, fallbackPrefix: string, mirrors: readonly Mirror[]): string | undefined {
+  const mirror = findMirror(url, mirrors);
+  return mirror && rewriteUrl(url, mirror.url_prefix, { ...mirror, url_prefix: fallbackPrefix });
+}

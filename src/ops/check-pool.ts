@@ -1,0 +1,92 @@
+import type { ErrorObject } from "ajv";
+import { isWeight } from "../core/accept.ts";
+import type { MaintainedPool } from "../core/pool.ts";
+import type { Problem } from "../core/problem.ts";
+import { isUrlPrefix, type PrefixOptions } from "../core/url-prefix.ts";
+import { findBlueprintProblem } from "./blueprint.ts";
+import { checkSchema, type Wording } from "./check-schema.ts";
+import { findPrefixFault } from "./prefix-problem.ts";
+import { readJson } from "./read-json.ts";
+import { MAINTAINED_POOL_SCHEMA } from "./schemas.generated.ts";
+
+/** What a check needs to know beside the text. */
+export interface CheckOptions extends PrefixOptions {
+  /** The name that problems give the file. */
+  readonly file: string;
+}
+
+/** What came of a strict check: the pool when nothing is wrong, else everything that is. */
+export interface PoolCheck {
+  readonly pool: MaintainedPool | undefined;
+  readonly problems: Problem[];
+}
+
+function wordPrefix(code: string, value: unknown, options: PrefixOptions): ReturnType<Wording> {
+  const fault = findPrefixFault(value, options);
+  return fault ? { code, ...fault } : null;
+}
+
+function wordWeight(value: unknown): ReturnType<Wording> {
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : NaN;
+  return {
+    code: "bad-weight",
+    message: `must be an integer from 0 to 1000, got ${(JSON.stringify(value) as string | undefined) ?? "nothing"}`,
+    ...(isWeight(number) && { cure: `write ${number}` }),
+  };
+}
+
+function wordError(options: PrefixOptions) {
+  return ({ instancePath, keyword }: ErrorObject, value: unknown): ReturnType<Wording> => {
+    if (keyword === "additionalProperties") return undefined;
+    if (instancePath === "/fallback_prefix") return wordPrefix("bad-fallback-prefix", value, options);
+    if (/^\/mirrors\/\d+\/url_prefix$/.test(instancePath)) return wordPrefix("bad-url-prefix", value, options);
+    if (/^\/mirrors\/\d+\/weight$/.test(instancePath)) return wordWeight(value);
+    if (instancePath === "/mirrors") return { code: "no-mirrors", message: "must be a list of at least one mirror" };
+    if (instancePath === "/version")
+      return {
+        code: "newer-version",
+        message: `must be 1, got ${JSON.stringify(value)}`,
+        cure: "write 1, or use a newer fairmirror",
+      };
+    return undefined;
+  };
+}
+
+function findDuplicates({ mirrors }: MaintainedPool, file: string): Problem[] {
+  return mirrors.flatMap(({ url_prefix }, index) => {
+    const first = mirrors.findIndex((mirror) => mirror.url_prefix === url_prefix);
+    if (first === index) return [];
+    const message = `must stand once, got the prefix of /mirrors/${first} again`;
+    return [
+      {
+        code: "duplicate-mirror",
+        file,
+        pointer: `/mirrors/${index}/url_prefix`,
+        message,
+        cure: "remove one of the two",
+      },
+    ];
+  });
+}
+
+function findNoUsable({ mirrors }: MaintainedPool, file: string): Problem[] {
+  if (mirrors.some(({ weight }) => weight > 0)) return [];
+  const message = "must hold a mirror that can be drawn, got weight 0 everywhere";
+  return [
+    { code: "no-usable-mirror", file, pointer: "/mirrors", message, cure: "give at least one mirror a weight above 0" },
+  ];
+}
+
+/** Checks the text of `mirrors.json` strictly, for maintainers and builds: everything that is wrong, at once. */
+export function checkPool(text: string, { file, dev = false }: CheckOptions): PoolCheck {
+  const { value, problems } = readJson(text, file);
+  if (problems.length > 0) return { pool: undefined, problems };
+  const blueprint = findBlueprintProblem(value, file);
+  if (blueprint) return { pool: undefined, problems: [blueprint] };
+  const formats = { "url-prefix": (prefix: string) => isUrlPrefix(prefix, { dev }) };
+  const faults = checkSchema(value, { schema: MAINTAINED_POOL_SCHEMA, file, formats, wording: wordError({ dev }) });
+  if (faults.length > 0) return { pool: undefined, problems: faults };
+  const pool = value as MaintainedPool;
+  const meanings = [...findDuplicates(pool, file), ...findNoUsable(pool, file)];
+  return { pool: meanings.length > 0 ? undefined : pool, problems: meanings };
+}

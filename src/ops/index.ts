@@ -1,0 +1,9 @@
+/**
+ * The maintainers' decisions, pure: checks, and what is published.
+ *
+ * @module
+ */
+export { checkPool, type CheckOptions, type PoolCheck } from "./check-pool.ts";
+export { checkReleases, type ReleasesCheck } from "./check-releases.ts";
+export { publishPool, type PublishOptions } from "./publish-pool.ts";
+export { renderProblem } from "./render-problem.ts";

@@ -1,0 +1,55 @@
+import { type Node, type ParseError, parseTree, getNodePath, getNodeValue, printParseErrorCode } from "jsonc-parser";
+import type { Problem } from "../core/problem.ts";
+
+/** What came of reading a text as JSON: its value, or what is wrong with it. */
+export interface JsonReading {
+  readonly value: unknown;
+  readonly problems: Problem[];
+}
+
+/** Gives the JSON Pointer (RFC 6901) of a path of keys and indexes. */
+export function toPointer(path: readonly (string | number)[]): string {
+  return path.map((part) => "/" + String(part).replaceAll("~", "~0").replaceAll("/", "~1")).join("");
+}
+
+function locate(text: string, offset: number): string {
+  const lines = text.slice(0, offset).split("\n");
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+}
+
+function syntaxProblem(text: string, file: string, { error, offset }: ParseError): Problem {
+  const reason = printParseErrorCode(error)
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
+  return {
+    code: "invalid-json",
+    file,
+    pointer: "",
+    message: `must be JSON, got a fault at ${locate(text, offset)}: ${reason}`,
+    cure: "mend that place; an editor with JSON support shows it",
+  };
+}
+
+function findDuplicateKeys(text: string, file: string, node: Node): Problem[] {
+  const seen = new Set<unknown>();
+  return (node.children ?? []).flatMap((child) => {
+    const deeper = findDuplicateKeys(text, file, child);
+    const key = child.type === "property" ? child.children?.[0] : undefined;
+    if (!key) return deeper;
+    const isSecond = seen.has(key.value);
+    seen.add(key.value);
+    if (!isSecond) return deeper;
+    const pointer = toPointer(getNodePath(key));
+    const message = `must stand once, got the key again at ${locate(text, key.offset)}`;
+    return [{ code: "duplicate-key", file, pointer, message, cure: "keep one of the two" }, ...deeper];
+  });
+}
+
+/** Reads a text as JSON (RFC 8259): no comments, no trailing commas, and no key twice, since readers differ on which one counts. */
+export function readJson(text: string, file: string): JsonReading {
+  const errors: ParseError[] = [];
+  const tree = parseTree(text.replace(/^\uFEFF/, " "), errors, { disallowComments: true });
+  const [first] = errors;
+  if (first || !tree) return { value: undefined, problems: first ? [syntaxProblem(text, file, first)] : [] };
+  return { value: getNodeValue(tree), problems: findDuplicateKeys(text, file, tree) };
+}

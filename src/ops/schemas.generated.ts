@@ -1,0 +1,187 @@
+// Made by "npm run schema" from doc comments: edit those.
+
+/** The schema of MaintainedPool in src/core/pool.ts. */
+export const MAINTAINED_POOL_SCHEMA = {
+  "description": "The pool of mirrors as its maintainers write it.",
+  "type": "object",
+  "properties": {
+    "$schema": {
+      "description": "Where editors find this schema.",
+      "type": "string"
+    },
+    "mirrors": {
+      "description": "The mirrors, in any order: the order does not change who is drawn.",
+      "minItems": 1,
+      "maxItems": 10000,
+      "type": "array",
+      "items": {
+        "$ref": "#/definitions/MaintainedMirror"
+      }
+    },
+    "version": {
+      "description": "The major version of this format. A client leaves the links alone when it meets a newer one than it knows.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 1,
+      "default": 1
+    },
+    "fallback_prefix": {
+      "description": "The address that the links of the site begin with: the fallback for visitors without JavaScript. Only links below it are\nrewritten. Same rules as `url_prefix`. When left out, the script tag names it (`data-fallback-prefix`).",
+      "pattern": "^(https:\\/\\/[^/@]+|http:\\/\\/[^/@:]+\\.onion(:\\d+)?)\\/([^?#]*\\/)?$",
+      "format": "url-prefix",
+      "type": "string"
+    }
+  },
+  "additionalProperties": false,
+  "required": [
+    "mirrors"
+  ],
+  "definitions": {
+    "MaintainedMirror": {
+      "description": "A mirror in `mirrors/mirrors.json`: what maintainers know of it. The additional fields are never published, except the country and sponsor above.",
+      "type": "object",
+      "properties": {
+        "email": {
+          "description": "Where the operator is reached when something breaks. Never published.",
+          "minLength": 1,
+          "maxLength": 200,
+          "type": "string"
+        },
+        "notes": {
+          "description": "Words between maintainers, such as why the mirror is disabled. Never published.",
+          "maxLength": 2000,
+          "type": "string"
+        },
+        "rsync_url": {
+          "description": "The address maintainers can inspect the mirror's files at. Never published. Example: \"rsync://mirror.example.org/project/\".",
+          "pattern": "^rsync://[^\\s]+$",
+          "type": "string"
+        },
+        "max_clients": {
+          "description": "The most clients the mirror is meant to serve at once; balancing moves those above it first. Never published.",
+          "type": "integer",
+          "minimum": 1
+        },
+        "url_prefix": {
+          "description": "The address that stands before every path, up to and including its final \"/\". It begins with \"https://\" (or \"http://\"\nfor a .onion name) and has no user name, query or fragment. Example: \"https://mirror.example.org/pub/project/\".",
+          "pattern": "^(https:\\/\\/[^/@]+|http:\\/\\/[^/@:]+\\.onion(:\\d+)?)\\/([^?#]*\\/)?$",
+          "format": "url-prefix",
+          "type": "string"
+        },
+        "weight": {
+          "description": "How much of the traffic the mirror gets: its weight over the sum of all weights. 0 disables it: it is never drawn.",
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 1000
+        },
+        "country": {
+          "description": "The country the mirror stands in, as two capital letters (ISO 3166-1 alpha-2). Example: \"DE\".",
+          "pattern": "^[A-Z]{2}$",
+          "type": "string"
+        },
+        "sponsor": {
+          "description": "Who gives the bandwidth, as shown to visitors.",
+          "minLength": 1,
+          "maxLength": 200,
+          "type": "string"
+        }
+      },
+      "additionalProperties": false,
+      "required": [
+        "url_prefix",
+        "weight"
+      ]
+    }
+  },
+  "$schema": "http://json-schema.org/draft-07/schema#"
+};
+
+/** The schema of Releases in src/verify/releases.ts. */
+export const RELEASES_SCHEMA = {
+  "description": "The files of the current release, `mirrors/releases.json`: what every mirror must carry, and how to know it is right.",
+  "type": "object",
+  "properties": {
+    "$schema": {
+      "description": "Where editors find this schema.",
+      "type": "string"
+    },
+    "version": {
+      "description": "The major version of this format.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 1
+    },
+    "files": {
+      "description": "The files, the one that the download button gives first.",
+      "minItems": 1,
+      "maxItems": 1000,
+      "type": "array",
+      "items": {
+        "$ref": "#/definitions/ReleaseFile"
+      }
+    }
+  },
+  "additionalProperties": false,
+  "required": [
+    "files",
+    "version"
+  ],
+  "definitions": {
+    "ReleaseFile": {
+      "description": "A file that every mirror must carry.",
+      "type": "object",
+      "properties": {
+        "path": {
+          "description": "The place of the file below each mirror's `url_prefix`, as it stands in an address. Example: \"project/1.0/project-1.0.img\".",
+          "pattern": "^[^/?#][^?#]{0,1000}$",
+          "format": "release-path",
+          "type": "string"
+        },
+        "size": {
+          "description": "The size of the file in bytes.",
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 9007199254740991
+        },
+        "sha256": {
+          "description": "The SHA-256 of the file, as 64 hexadecimal digits.",
+          "pattern": "^[0-9a-f]{64}$",
+          "type": "string"
+        },
+        "pieces": {
+          "description": "The hashes of a file's pieces, kept in a binary file beside it: its `path` with \".pieces\" at the end, 32 bytes a piece.",
+          "$ref": "#/definitions/Pieces"
+        }
+      },
+      "additionalProperties": false,
+      "required": [
+        "path",
+        "sha256",
+        "size"
+      ]
+    },
+    "Pieces": {
+      "description": "The hashes of a file's pieces, kept in a binary file beside it: its `path` with \".pieces\" at the end, 32 bytes a piece.",
+      "type": "object",
+      "properties": {
+        "length": {
+          "description": "The length of each piece in bytes; the last may be shorter.",
+          "type": "integer",
+          "minimum": 65536,
+          "maximum": 16777216
+        },
+        "sha256": {
+          "description": "The SHA-256 of the binary file, as 64 hexadecimal digits.",
+          "pattern": "^[0-9a-f]{64}$",
+          "type": "string"
+        }
+      },
+      "additionalProperties": false,
+      "required": [
+        "length",
+        "sha256"
+      ]
+    }
+  },
+  "$schema": "http://json-schema.org/draft-07/schema#"
+};
