@@ -28,7 +28,7 @@ export async function bundleScript(entry: string, output: string): Promise<void>
   const { code = "" } = await minify(await bundleText(entry), {
     ecma: 2020,
     module: true,
-    compress: { passes: 4, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+    compress: { passes: 4, hoist_funs: true, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
   });
   await write(output, `(()=>{${code}})();\n`);
 }

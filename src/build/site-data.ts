@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import { expectedShares, hasPath, type Pool } from "../core/index.ts";
+import type { ReleaseFile } from "../verify/releases.ts";
+import { splitStreams } from "./site-split.ts";
+
+/** One mirror as the list on the page shows it. */
+export interface MirrorRow {
+  readonly url_prefix: string;
+  readonly host: string;
+  /** Whether only Tor Browser reaches it. */
+  readonly onion: boolean;
+  /** The chance to be drawn, in percent, as text in the site's language. */
+  readonly share: string;
+  /** The same from 0 to 100, for pictures. */
+  readonly percent: number;
+  readonly country: string;
+  readonly sponsor: string;
+  /** Its stream in the picture of the whole (SVG path data). */
+  readonly stream: string;
+}
+
+/** The file on offer as the page shows it. */
+export interface ReleaseFacts {
+  readonly name: string;
+  readonly path: string;
+  readonly size: string;
+  readonly bytes: string;
+  readonly sha256: string;
+}
+
+/** Gives the subresource integrity of a file that a page loads. */
+export function fileIntegrity(content: Buffer | string): string {
+  return `sha384-${createHash("sha384").update(content).digest("base64")}`;
+}
+
+/** Gives the origins of the mirrors that may be drawn, each once: where the page's script may ask whether a mirror is there. */
+export function connectOrigins({ mirrors }: Pool): string[] {
+  return [...new Set(mirrors.filter(({ weight }) => weight > 0).map(({ url_prefix }) => new URL(url_prefix).origin))];
+}
+
+/** Gives the mirrors that carry the file, the widest share first. */
+export function mirrorRows(pool: Pool, path: string, lang: string): MirrorRow[] {
+  const mirrors = pool.mirrors
+    .filter((mirror) => mirror.weight > 0 && hasPath(mirror, path))
+    .sort((one, other) => other.weight - one.weight);
+  const shares = expectedShares(mirrors);
+  const streams = splitStreams(shares);
+  const percent = new Intl.NumberFormat(lang, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const countries = new Intl.DisplayNames(lang, { type: "region" });
+  return mirrors.map(({ url_prefix, country, sponsor = "" }, index) => ({
+    url_prefix,
+    host: new URL(url_prefix).host,
+    onion: new URL(url_prefix).hostname.endsWith(".onion"),
+    share: percent.format(shares[index] ?? 0),
+    percent: Math.round((shares[index] ?? 0) * 10_000) / 100,
+    country: country ? (countries.of(country) ?? country) : "",
+    sponsor,
+    stream: streams[index] ?? "",
+  }));
+}
+
+/** Gives the facts of a file as people read them. */
+export function releaseFacts({ path, size, sha256 }: ReleaseFile, lang: string): ReleaseFacts {
+  const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
+  const text = size < 2 ** 30 ? `${number.format(size / 2 ** 20)} MiB` : `${number.format(size / 2 ** 30)} GiB`;
+  return { name: basename(path), path, size: text, bytes: number.format(size), sha256 };
+}
+
+/** Renders the list that `sha256sum -c` reads. */
+export function renderChecksums(files: readonly ReleaseFile[]): string {
+  return files.map(({ path, sha256 }) => `${sha256}  ${basename(path)}\n`).join("");
+}

@@ -1,0 +1,115 @@
+import type { Problem } from "../core/index.ts";
+import { COLOR_NAMES, type Colors, contrastRatio } from "./site-theme.ts";
+
+/** What makes the site one project's own: `site/project.json`. */
+export interface Project {
+  readonly lang: string;
+  readonly dir: "ltr" | "rtl";
+  readonly name: string;
+  readonly version: string;
+  readonly lead: string;
+  readonly description: string;
+  readonly format: string;
+  readonly kind: string;
+  readonly notice: string;
+  readonly contact: string;
+  readonly operators: {
+    readonly bandwidth: string;
+    readonly storage: string;
+    readonly rsync: string;
+    readonly sync: string;
+  };
+  readonly links: { readonly torrent: string; readonly signature: string; readonly source: string };
+  readonly colors: { readonly light: Colors; readonly dark: Colors };
+}
+
+/** What came of a check: the project when all of it is right, and every fault. */
+export interface ProjectCheck {
+  readonly project?: Project;
+  readonly problems: readonly Problem[];
+}
+
+/** The least contrast of text with what it stands on (WCAG 2.2, 1.4.3). */
+const LEAST_CONTRAST = 4.5;
+
+const TEXTS = ["name", "version", "lead", "description", "format", "kind", "notice", "contact"].map(
+  (name) => `/${name}`,
+);
+const OPERATOR_TEXTS = ["bandwidth", "storage", "rsync", "sync"].map((name) => `/operators/${name}`);
+const LINKS = ["torrent", "signature", "source"].map((name) => `/links/${name}`);
+const SCHEMES = ["light", "dark"] as const;
+const COLORS = SCHEMES.flatMap((scheme) => COLOR_NAMES.map((name) => `/colors/${scheme}/${name}`));
+
+/** What stands on what. */
+const TEXT_PAIRS = [
+  ["text", "background"],
+  ["text", "surface"],
+  ["muted", "background"],
+  ["muted", "surface"],
+  ["accent", "background"],
+  ["accent", "surface"],
+  ["on_accent", "accent"],
+] as const;
+
+interface Rule {
+  readonly pointers: readonly string[];
+  readonly pattern: RegExp;
+  readonly expected: string;
+}
+
+const RULES: readonly Rule[] = [
+  { pointers: ["/lang"], pattern: /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, expected: 'a language tag such as "en" or "pt-BR"' },
+  { pointers: ["/dir"], pattern: /^(ltr|rtl)$/, expected: '"ltr" or "rtl"' },
+  { pointers: [...TEXTS, ...OPERATOR_TEXTS], pattern: /\S/, expected: "some text" },
+  {
+    pointers: LINKS,
+    pattern: /^(https:\/\/|\/(?!\/))\S+$/,
+    expected: 'an https address or a path that begins with "/"',
+  },
+  { pointers: COLORS, pattern: /^#[0-9a-f]{6}$/, expected: 'a colour such as "#0a6577", in lower case' },
+];
+
+function valueAt(data: unknown, pointer: string): unknown {
+  return pointer
+    .split("/")
+    .slice(1)
+    .reduce<unknown>((value, key) => (Object(value) as Record<string, unknown>)[key], data);
+}
+
+function checkRule(data: unknown, { pointers, pattern, expected }: Rule): Problem[] {
+  return pointers.flatMap((pointer) => {
+    const value = valueAt(data, pointer);
+    if (typeof value === "string" && pattern.test(value)) return [];
+    const came = value === undefined ? "nothing" : JSON.stringify(value);
+    return [{ code: "bad-project", pointer, message: `must be ${expected}, got ${came}`, cure: "see site/README.md" }];
+  });
+}
+
+function checkContrast({ colors }: Project): Problem[] {
+  return SCHEMES.flatMap((scheme) =>
+    TEXT_PAIRS.flatMap(([front, back]) => {
+      const ratio = contrastRatio(colors[scheme][front], colors[scheme][back]);
+      if (ratio >= LEAST_CONTRAST) return [];
+      const message = `must have a contrast of ${LEAST_CONTRAST}:1 with "${back}", has ${ratio.toFixed(2)}:1`;
+      const cure = "take a darker one in front of a light one, or a lighter one in front of a dark one";
+      return [{ code: "low-contrast", pointer: `/colors/${scheme}/${front}`, message, cure }];
+    }),
+  );
+}
+
+function parse(text: string): { data?: unknown; fault?: Problem } {
+  try {
+    return { data: JSON.parse(text) };
+  } catch (error) {
+    return { fault: { code: "bad-json", pointer: "", message: `must be JSON: ${(error as Error).message}` } };
+  }
+}
+
+/** Checks the text of `project.json`: every place is there, and every text can be read on what it stands on. */
+export function checkProject(text: string, { file }: { readonly file: string }): ProjectCheck {
+  const { data, fault } = parse(text);
+  const faults = fault ? [fault] : RULES.flatMap((rule) => checkRule(data, rule));
+  const problems = faults.length > 0 ? faults : checkContrast(data as Project);
+  if (problems.length > 0) return { problems: problems.map((problem) => ({ ...problem, file })) };
+  return { project: data as Project, problems: [] };
+}

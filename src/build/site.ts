@@ -1,0 +1,89 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { connectOrigins, fileIntegrity, mirrorRows, releaseFacts, renderChecksums } from "./site-data.ts";
+import { replaceFolder } from "./site-folder.ts";
+import { POOL_DAYS, readInputs, type SiteInputs } from "./site-inputs.ts";
+import { renderPages } from "./site-pages.ts";
+import { SPLIT_WIDTH, STREAM_PLACE } from "./site-split.ts";
+import { renderTheme } from "./site-theme.ts";
+
+/** What a site is built from, and where it goes. */
+export interface SiteOptions {
+  /** The maintainers' folder, with `mirrors.json` and `releases.json`. */
+  readonly mirrors: string;
+  readonly output: string;
+  /** Allows mirrors on this machine, for trying things out. */
+  readonly dev: boolean;
+  /** The built script tag; without it, the one of this package. */
+  readonly script?: string;
+  /** The project's own names, texts and colours; without it, `site/project.json`. */
+  readonly project?: string;
+}
+
+type Files = Map<string, string | Buffer>;
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const TEMPLATES = join(ROOT, "site");
+const SCRIPT = "fairmirror.js";
+const STYLE = "assets/style.css";
+const SITE_SCRIPT = "assets/site.js";
+const LOGO = "assets/logo.svg";
+
+async function readAssets(script: string, inputs: SiteInputs): Promise<Files> {
+  const style = await readFile(join(TEMPLATES, "assets/site.css"), "utf8");
+  return new Map<string, string | Buffer>([
+    [SCRIPT, await readFile(script)],
+    [STYLE, renderTheme(inputs.project.colors) + style],
+    [SITE_SCRIPT, await readFile(join(TEMPLATES, SITE_SCRIPT))],
+    [LOGO, await readFile(join(TEMPLATES, LOGO))],
+  ]);
+}
+
+/** Gives the lists as clients and people fetch them, with the piece hashes that lie beside the maintainers' files. */
+async function readLists(folder: string, { pool, releasesText, releases }: SiteInputs): Promise<Files> {
+  const files: Files = new Map();
+  files.set("mirrors.json", `${JSON.stringify(pool)}\n`);
+  files.set("releases.json", releasesText);
+  files.set("SHA256SUMS", renderChecksums(releases));
+  for (const name of await readdir(folder)) {
+    if (name.endsWith(".pieces")) files.set(name, await readFile(join(folder, name)));
+  }
+  return files;
+}
+
+function integrities(assets: Files): Record<string, string> {
+  return Object.fromEntries([...assets].map(([path, content]) => [path, fileIntegrity(content)]));
+}
+
+/** Gives what the templates may name. */
+function pageData({ project, pool, release }: SiteInputs, assets: Files, dev: boolean): Record<string, unknown> {
+  const rows = mirrorRows(pool, release.path, project.lang);
+  const hosts = [...rows.map(({ host }) => host), new URL(pool.fallback_prefix).host];
+  return {
+    project,
+    pool,
+    mirrorRows: rows,
+    release: releaseFacts(release, project.lang),
+    integrity: integrities(assets),
+    connectOrigins: connectOrigins(pool),
+    fallbackHost: new URL(pool.fallback_prefix).host,
+    longestHost: hosts.reduce((longest, host) => (host.length > longest.length ? host : longest)),
+    split: { width: SPLIT_WIDTH, height: rows.length * STREAM_PLACE },
+    poolDays: POOL_DAYS,
+    dev,
+  };
+}
+
+/**
+ * Builds the site: checks the maintainers' lists and the project's own file, renders the pages, and replaces the output
+ * folder only when all went well. Throws an Error whose message lists every problem, one a line.
+ */
+export async function buildSite({ mirrors, output, dev, script, project }: SiteOptions): Promise<void> {
+  const inputs = await readInputs({ mirrors, dev, project: project ?? join(TEMPLATES, "project.json") });
+  const assets = await readAssets(script ?? join(ROOT, "dist", SCRIPT), inputs);
+  const pages = await renderPages(TEMPLATES, pageData(inputs, assets, dev));
+  const lists = await readLists(mirrors, inputs);
+  const texts = new Map(pages.map(({ path, content }) => [path, content]));
+  await replaceFolder(output, new Map([...assets, ...lists, ...texts]));
+}
