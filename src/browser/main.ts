@@ -2,7 +2,7 @@
  * The script tag. All that happens in the page happens here: the state of the visit, the links, the listeners. Whatever goes
  * wrong, the links stay as their author wrote them.
  */
-import { isKnownVersion, isMirror } from "../core/accept.ts";
+import { isKnownVersion, isMirror, isOpenTo } from "../core/accept.ts";
 import { hasPath, orderMirrors } from "../core/order.ts";
 import type { Pool, PublicMirror } from "../core/pool.ts";
 import { findPath } from "../core/rewrite.ts";
@@ -34,7 +34,6 @@ const MAX_SILENT = 4;
 // A script that is a module is not told its own element: it reads the same words from <html>.
 const { dataset } = document.currentScript ?? document.documentElement;
 const { pool: source = "/mirrors.json", fallbackPrefix, liveness } = dataset;
-const options = { dev: "dev" in dataset };
 
 /** The prefix that each link's address begins with, since it was last served. */
 const served = new WeakMap<Element, string>();
@@ -45,7 +44,7 @@ const draw = sessionDraw(key);
 let mirrors: readonly PublicMirror[];
 let order: readonly PublicMirror[];
 let fallback: string;
-let answering: string;
+let asked: string;
 let activeState = "ready";
 let idleState = "fallback";
 let warned = 0;
@@ -104,10 +103,10 @@ function update(): void {
 async function checkLink(link: HTMLAnchorElement): Promise<void> {
   for (let left = MAX_SILENT; left--;) {
     const prefix = served.get(link);
-    if (!prefix || prefix === answering || prefix === fallback || !link.matches(":hover,:focus")) return;
+    if (!prefix || prefix === asked || prefix === fallback || !link.matches(":hover,:focus")) return;
+    asked = prefix;
     try {
       await askMirror(link.href);
-      answering = prefix;
     } catch {
       tried.push(prefix);
       if (!left) order = [];
@@ -117,8 +116,7 @@ async function checkLink(link: HTMLAnchorElement): Promise<void> {
 }
 
 function noteClick(link: HTMLAnchorElement): void {
-  const path = findLinkPath(link);
-  if (path !== undefined && link.matches(RETRY_LINK)) tried.push(...listPrefixes(path).slice(0, 1));
+  if (link.matches(RETRY_LINK)) tried.push(...listPrefixes(findLinkPath(link) ?? "").slice(0, 1));
   const { mirror } = link.dataset;
   if (mirror) {
     choice = mirror;
@@ -141,9 +139,11 @@ async function start(): Promise<undefined> {
   if (!text) return;
   const pool = JSON.parse(text) as Pool;
   const prefix = fallbackPrefix ?? pool.fallback_prefix;
-  mirrors = pool.mirrors.filter((entry) => isMirror(entry, options) || warn(entry));
+  mirrors = pool.mirrors.filter((entry) =>
+    isMirror(entry, dataset) ? isOpenTo(entry, location.protocol) : warn(entry),
+  );
   orderPool();
-  if (!isKnownVersion(pool.version) || !order[0] || !isUrlPrefix(prefix, options)) return warn(source);
+  if (!isKnownVersion(pool.version) || !order[0] || !isUrlPrefix(prefix, dataset)) return warn(source);
   if (Date.parse(pool.expires ?? "") < Date.now()) activeState = "stale";
   fallback = prefix;
   new MutationObserver(serveLinks).observe(document, { childList: true, subtree: true, attributeFilter: ["class"] });
@@ -154,7 +154,8 @@ async function start(): Promise<undefined> {
   listen("click", noteClick);
 }
 
-if (!window.fairmirror) {
+// An element with this id is a property of the window, too.
+if (!window.fairmirror?.restore) {
   window.fairmirror = {
     restore() {
       order = mirrors = [];

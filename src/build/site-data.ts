@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import { expectedShares, hasPath, type Pool } from "../core/index.ts";
+import { expectedShares, hasPath, isOpenTo, type Pool } from "../core/index.ts";
 import type { ReleaseFile } from "../verify/releases.ts";
 import { splitStreams } from "./site-split.ts";
 
@@ -10,7 +10,7 @@ export interface MirrorRow {
   readonly host: string;
   /** Whether only Tor Browser reaches it. */
   readonly onion: boolean;
-  /** The chance to be drawn, in percent, as text in the site's language. */
+  /** The chance to be drawn on this site, in percent, as text in its language; empty when this site's visitors are never led there. */
   readonly share: string;
   /** The same from 0 to 100, for pictures. */
   readonly percent: number;
@@ -39,12 +39,21 @@ export function connectOrigins({ mirrors }: Pool): string[] {
   return [...new Set(mirrors.filter(({ weight }) => weight > 0).map(({ url_prefix }) => new URL(url_prefix).origin))];
 }
 
+/** What the rows depend on beside the pool. */
+export interface RowOptions {
+  readonly path: string;
+  readonly lang: string;
+  /** What the site is served over: "https:", or "http:" on one's own machine. */
+  readonly protocol: string;
+}
+
 /** Gives the mirrors that carry the file, the widest share first. */
-export function mirrorRows(pool: Pool, path: string, lang: string): MirrorRow[] {
+export function mirrorRows(pool: Pool, { path, lang, protocol }: RowOptions): MirrorRow[] {
   const mirrors = pool.mirrors
     .filter((mirror) => mirror.weight > 0 && hasPath(mirror, path))
     .sort((one, other) => other.weight - one.weight);
-  const shares = expectedShares(mirrors);
+  const open = mirrors.map((mirror) => isOpenTo(mirror, protocol));
+  const shares = expectedShares(mirrors.map((mirror, index) => (open[index] ? mirror : { ...mirror, weight: 0 })));
   const streams = splitStreams(shares);
   const percent = new Intl.NumberFormat(lang, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const countries = new Intl.DisplayNames(lang, { type: "region" });
@@ -52,7 +61,7 @@ export function mirrorRows(pool: Pool, path: string, lang: string): MirrorRow[] 
     url_prefix,
     host: new URL(url_prefix).host,
     onion: new URL(url_prefix).hostname.endsWith(".onion"),
-    share: percent.format(shares[index] ?? 0),
+    share: open[index] ? percent.format(shares[index] ?? 0) : "",
     percent: Math.round((shares[index] ?? 0) * 10_000) / 100,
     country: country ? (countries.of(country) ?? country) : "",
     sponsor,

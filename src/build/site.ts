@@ -58,7 +58,7 @@ function integrities(assets: Files): Record<string, string> {
 
 /** Gives what the templates may name. */
 function pageData({ project, pool, release }: SiteInputs, assets: Files, dev: boolean): Record<string, unknown> {
-  const rows = mirrorRows(pool, release.path, project.lang);
+  const rows = mirrorRows(pool, { path: release.path, lang: project.lang, protocol: dev ? "http:" : "https:" });
   const hosts = [...rows.map(({ host }) => host), new URL(pool.fallback_prefix).host];
   return {
     project,

@@ -1,4 +1,4 @@
-import type { PublicMirror } from "./pool.ts";
+import type { Mirror, PublicMirror } from "./pool.ts";
 import { isUrlPrefix, type PrefixOptions } from "./url-prefix.ts";
 
 /** Tells whether this code knows the format that a pool declares by its major version: 1, or nothing at all. */
@@ -15,4 +15,13 @@ export function isWeight(value: unknown): value is number {
 export function isMirror(entry: unknown, options?: PrefixOptions): entry is PublicMirror {
   const mirror = entry as Partial<PublicMirror> | null | undefined;
   return isUrlPrefix(mirror?.url_prefix, options) && isWeight(mirror.weight);
+}
+
+/**
+ * Tells whether a page may lead to a mirror, by the protocol it came over ("https:" or "http:"): one that came over https leads
+ * nobody to http. So .onion mirrors serve the visitors of an .onion site, and no one draws a name that their browser cannot reach.
+ */
+export function isOpenTo({ url_prefix }: Mirror, protocol: string): boolean {
+  // In code point order, "http:" stands before "http://", and both before "https:".
+  return url_prefix > protocol;
 }

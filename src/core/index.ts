@@ -4,7 +4,7 @@
  *
  * @module
  */
-export { isKnownVersion, isMirror, isWeight } from "./accept.ts";
+export { isKnownVersion, isMirror, isOpenTo, isWeight } from "./accept.ts";
 export { type Draw, randomDraw } from "./draw.ts";
 export { hasPath, orderMirrors } from "./order.ts";
 export type { MaintainedMirror, MaintainedPool, Mirror, Pool, PublicMirror } from "./pool.ts";

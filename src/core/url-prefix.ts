@@ -3,12 +3,13 @@ declare const URL: new (text: string) => Record<"href" | "origin" | "protocol" |
 
 /** What the rules allow beyond the published format. */
 export interface PrefixOptions {
-  /** Allows plain http on localhost and 127.0.0.1, for trying things out on one's own machine. */
-  readonly dev?: boolean;
+  /** Allows plain http on localhost and 127.0.0.1, for trying things out on one's own machine: true, or any word. */
+  readonly dev?: boolean | string;
 }
 
-const SAFE_ORIGIN = /^(https:|http:.+\.onion$)/;
-const DEV_ORIGIN = /^(https:|http:(.+\.onion|localhost|127\.0\.0\.1)$)/;
+/** A scheme, and a host of plain characters: others have a meaning in a Content-Security-Policy, where origins are listed. */
+const SAFE_ORIGIN = /^(https:|http:(?=.+\.onion$))[\w.-]+$/;
+const DEV_ORIGIN = /^(https:|http:(?=.+\.onion$|localhost$|127\.0\.0\.1$))[\w.-]+$/;
 
 /**
  * Tells whether a value can stand before a path: https (or http on a .onion name), ending in "/", with no credentials, query

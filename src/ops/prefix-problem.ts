@@ -36,12 +36,12 @@ function mend(text: string): string {
 }
 
 /** Tells what is wrong with a prefix, or undefined when it is right (see `isUrlPrefix`). */
-export function findPrefixFault(value: unknown, { dev = false }: PrefixOptions = {}): PrefixFault | undefined {
-  if (isUrlPrefix(value, { dev })) return undefined;
+export function findPrefixFault(value: unknown, { dev }: PrefixOptions = {}): PrefixFault | undefined {
+  if (isUrlPrefix(value, dev ? { dev } : {})) return undefined;
   const got = `got ${JSON.stringify(value)}`;
   if (typeof value !== "string") return { message: `must be an address, ${got}` };
   const href = normalizeUrl(value);
-  const broken = href && RULES.find((rule) => rule.broken(new URL(href), value, dev));
+  const broken = href && RULES.find((rule) => rule.broken(new URL(href), value, Boolean(dev)));
   const message = broken
     ? broken.message
     : href

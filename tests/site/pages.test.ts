@@ -43,13 +43,14 @@ test("links every mirror that may be drawn directly, and no other", async () => 
 test("shows shares that add up to the whole", async () => {
   const shares = groups(await site.read("index.html"), /data-share="([\d.]+)%"/g).map(Number);
   const sum = shares.reduce((total, share) => total + share, 0);
-  assert.equal(shares.length, usable.length);
+  assert.equal(shares.length, usable.filter(({ url_prefix }) => url_prefix.startsWith("https:")).length);
   assert.ok(Math.abs(sum - 100) < 0.05 * shares.length + 1e-9, `shares add up to ${sum}`);
 });
 
-test("says on an .onion mirror that it is for Tor Browser only", async () => {
+test("gives an .onion mirror no share on an https site, and says who can use it", async () => {
   const rows = (await site.read("index.html")).split("<tr ").filter((row) => row.includes("choose-mirror"));
   for (const row of rows) assert.equal(row.includes("Tor Browser only"), row.includes(".onion/"), row);
+  for (const row of rows) assert.equal(row.startsWith('role="row" data-share=""'), row.includes(".onion/"), row);
 });
 
 test("names size and SHA-256 of the release", async () => {
