@@ -1,0 +1,115 @@
+import type { Page } from "playwright/test";
+import { orderMirrors, sessionDraw } from "../../src/core/index.ts";
+import { AUTHOR_HREF, downloadFrom, rootOf } from "./harness/download-page.ts";
+import { expect, test } from "./harness/test.ts";
+
+const LIVE = "one.example";
+const LIVE_HREF = `https://${LIVE}/pub/os/image.iso`;
+
+/** Finds the key of a session that meets the hosts in the order given. */
+function findKey(hosts: readonly string[]): string {
+  const mirrors = hosts.map((host) => ({ url_prefix: `https://${host}/pub/`, weight: 1 }));
+  for (let key = 0; ; key++) {
+    const order = orderMirrors(mirrors, sessionDraw(String(key)));
+    if (order.every((mirror, place) => mirror === mirrors[place])) return String(key);
+  }
+}
+
+/** Opens a page in a session that meets the hosts in the order given. */
+async function openInOrder(page: Page, open: (pool: string) => Promise<void>, hosts: readonly string[]): Promise<void> {
+  await page.addInitScript((key) => {
+    sessionStorage["fairmirror"] ??= key;
+  }, findKey(hosts));
+  await open(`of/${hosts.join(",")}`);
+  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "ready");
+  expect(await page.getAttribute("#download", "href")).toBe(`https://${hosts[0] ?? ""}/pub/os/image.iso`);
+}
+
+test("asks nobody but the site before the visitor means to download", async ({ page, openPage, lab }) => {
+  await openInOrder(page, (pool) => openPage("plain", { pool }), [LIVE, "two.example"]);
+  expect(new Set(lab.requests.map(({ host }) => host))).toEqual(new Set(["site.example"]));
+});
+
+for (const [name, intend] of [
+  ["the pointer rests on the link", (page: Page) => page.hover("#download")],
+  ["the link gets the focus", (page: Page) => page.focus("#download")],
+] as const) {
+  test(`asks the drawn mirror once when ${name}, and tells it nothing of the visitor`, async ({
+    page,
+    openPage,
+    lab,
+  }) => {
+    await openInOrder(page, (pool) => openPage("plain", { pool, csp: "strict" }), [LIVE, "two.example"]);
+    await intend(page);
+    await expect.poll(() => lab.requests.filter(({ host }) => host === LIVE).length).toBe(1);
+    expect(lab.requests.filter(({ host }) => host === LIVE)).toEqual([
+      { host: LIVE, method: "HEAD", path: "/pub/os/image.iso", referrer: undefined, cookies: undefined },
+    ]);
+    expect(lab.requests.map(({ host }) => host)).not.toContain("two.example");
+    expect(await page.getAttribute("#download", "href")).toBe(LIVE_HREF);
+  });
+}
+
+const DEAD = [
+  ["has a name that does not resolve", "gone.example", {}],
+  ["refuses", "refuses.example", {}],
+  ["cuts the connection", "drops.example", {}],
+  ["hangs", "hangs.example", {}],
+  ["has a bad certificate", "untrusted.example", { tag: "@chromium" }],
+] as const;
+
+for (const [name, host, details] of DEAD) {
+  test(`puts the next mirror in the place of one that ${name}`, details, async ({ page, openPage, consoleLines }) => {
+    await openInOrder(page, (pool) => openPage("plain", { pool }), [host, LIVE]);
+    await page.hover("#download");
+    await expect(page.locator("#download")).toHaveAttribute("href", LIVE_HREF);
+    expect(await page.textContent("[data-mirror-host]")).toBe(LIVE);
+    expect((await downloadFrom(page, "#download")).url()).toBe(LIVE_HREF);
+    expect(consoleLines.length).toBeLessThanOrEqual(1);
+  });
+}
+
+test("goes back to the author's address when no mirror answers", async ({ page, openPage }) => {
+  await openInOrder(page, (pool) => openPage("plain", { pool }), ["drops.example", "gone.example"]);
+  await page.hover("#download");
+  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "fallback");
+  expect((await downloadFrom(page, "#download")).url()).toBe(AUTHOR_HREF);
+});
+
+test("takes the fault for one of its own after four silent mirrors, and asks no fifth", async ({
+  page,
+  openPage,
+  lab,
+}) => {
+  await page.route("**/pub/**", (route) => (route.request().method() === "HEAD" ? route.abort() : route.continue()));
+  const hosts = Array.from({ length: 8 }, (_, index) => `m${index}.example`);
+  await openPage("plain", { pool: `of/${hosts.join(",")}` });
+  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "ready");
+  await page.hover("#download");
+  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "fallback");
+  expect((await downloadFrom(page, "#download")).url()).toBe(AUTHOR_HREF);
+  expect(lab.requests.filter(({ host }) => hosts.includes(host))).toEqual([]);
+});
+
+test("falls back when a policy forbids to ask the mirrors", async ({ page, openPage }) => {
+  await openInOrder(page, (pool) => openPage("plain", { pool, csp: "no-mirrors" }), ["a.example", "b.example"]);
+  await page.hover("#download");
+  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "fallback");
+  expect((await downloadFrom(page, "#download")).url()).toBe(AUTHOR_HREF);
+});
+
+test("asks nobody when liveness is switched off", async ({ page, openPage, lab }) => {
+  await openInOrder(page, (pool) => openPage("no-liveness", { pool }), ["drops.example", LIVE]);
+  await page.hover("#download");
+  await page.focus("#download");
+  await Promise.all([page.waitForEvent("requestfailed"), page.click("#download", { noWaitAfter: true })]);
+  const asked = lab.requests.filter(({ host }) => host === "drops.example");
+  expect(asked.map(({ method }) => method)).not.toContain("HEAD");
+});
+
+test("cannot see that a mirror lacks the file: that is what probes are for", async ({ page, openPage, lab }) => {
+  await openInOrder(page, (pool) => openPage("plain", { pool }), ["missing.example", LIVE]);
+  await page.hover("#download");
+  await expect.poll(() => lab.requests.map(({ host }) => host)).toContain("missing.example");
+  expect(await page.getAttribute("#download", "href")).toBe("https://missing.example/pub/os/image.iso");
+});

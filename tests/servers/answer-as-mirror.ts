@@ -1,0 +1,38 @@
+import type { ServerResponse } from "node:http";
+import { findBehaviour, SLOW_MS, type MirrorBehaviour } from "./hosts.ts";
+
+/** What a mirror has to give, whatever file it is asked for. */
+export const MIRROR_FILE = Buffer.alloc(1024, "fairmirror ");
+
+function serve(response: ServerResponse): void {
+  response.writeHead(200, { "Content-Type": "application/octet-stream", "Content-Length": MIRROR_FILE.length });
+  response.end(response.req.method === "HEAD" ? undefined : MIRROR_FILE);
+}
+
+function serveLate(response: ServerResponse): void {
+  const timer = setTimeout(serve, SLOW_MS, response);
+  response.on("close", () => {
+    clearTimeout(timer);
+  });
+}
+
+function drop(response: ServerResponse): void {
+  response.destroy();
+}
+
+const ANSWERS: Readonly<Record<MirrorBehaviour, (response: ServerResponse) => unknown>> = {
+  serves: serve,
+  hangs: () => undefined,
+  slow: serveLate,
+  missing: (response) => response.writeHead(404).end(),
+  drops: drop,
+  // A browser that trusts every certificate gets its file.
+  untrusted: serve,
+  refuses: drop,
+  gone: drop,
+};
+
+/** Answers a request in the way of the mirror that it was meant for. */
+export function answerAsMirror(host: string, response: ServerResponse): void {
+  ANSWERS[findBehaviour(host)](response);
+}
