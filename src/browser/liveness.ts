@@ -3,14 +3,14 @@ const LIVENESS_TIMEOUT_MS = 3000;
 
 /**
  * Asks whether a mirror answers at all: name, connection, certificate. Rejects when it does not, in time. What it answers cannot
- * be seen without CORS, so a missing file looks like a present one; the maintainers' probes see to that.
+ * be seen without CORS, so a missing file looks like a present one; the maintainers' probes see to that. The mirror learns what
+ * the download would tell it anyway, and no more: fetch sends no cookies to other origins unless told to.
  */
 export function askMirror(url: string): Promise<unknown> {
   return fetch(url, {
     method: "HEAD",
     mode: "no-cors",
     cache: "no-store",
-    credentials: "omit",
     referrer: "",
     signal: AbortSignal.timeout(LIVENESS_TIMEOUT_MS),
   });

@@ -107,7 +107,10 @@ async function checkLink(link: HTMLAnchorElement): Promise<void> {
     asked = prefix;
     try {
       await askMirror(link.href);
+      return;
     } catch {
+      // A click ends in Firefox what is under way: that says nothing of the mirror.
+      if (asked !== prefix) return;
       tried.push(prefix);
       if (!left) order = [];
       update();
@@ -116,6 +119,7 @@ async function checkLink(link: HTMLAnchorElement): Promise<void> {
 }
 
 function noteClick(link: HTMLAnchorElement): void {
+  asked = "";
   if (link.matches(RETRY_LINK)) tried.push(...listPrefixes(findLinkPath(link) ?? "").slice(0, 1));
   const { mirror } = link.dataset;
   if (mirror) {
