@@ -1,5 +1,5 @@
 import { build } from "esbuild";
-import { mkdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { minify } from "terser";
 
@@ -36,4 +36,20 @@ export async function bundleScript(entry: string, output: string): Promise<void>
 /** Writes the core as an ES module, readable as it is: whoever imports it minifies it with the rest. */
 export async function bundleModule(entry: string, output: string): Promise<void> {
   await write(output, await bundleText(entry));
+}
+
+/** Writes the program for Node: one file with all that it needs. */
+export async function bundleProgram(entry: string, output: string): Promise<void> {
+  await build({
+    entryPoints: [entry],
+    outfile: output,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20.19",
+    // Some packages are CommonJS and call require.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    logLevel: "warning",
+  });
+  await chmod(output, 0o755);
 }

@@ -1,4 +1,4 @@
-import { bundleModule, bundleScript } from "./bundle.ts";
+import { bundleModule, bundleProgram, bundleScript } from "./bundle.ts";
 import { findStaleSchemas, SCHEMA_COMMAND } from "./schema.ts";
 import { buildSite } from "./site.ts";
 import { emitTypes } from "./types.ts";
@@ -10,6 +10,7 @@ async function buildAll(): Promise<void> {
     throw new Error(`${stale.join(", ")}: must follow the types they are made from; run "${SCHEMA_COMMAND}"`);
   await bundleScript("src/browser/main.ts", "dist/fairmirror.js");
   await bundleModule("src/core/index.ts", "dist/fairmirror.mjs");
+  await bundleProgram("src/cli/main.ts", "dist/cli.js");
   emitTypes("src/core/index.ts", "dist/types");
   await buildSite({ mirrors: "mirrors", output: "dist/site", dev: false });
 }

@@ -25,6 +25,7 @@ const SCHEMAS: readonly SchemaSource[] = [
     type: "Releases",
     constant: "RELEASES_SCHEMA",
   },
+  { file: "mirrors/status.schema.json", source: "src/ops/status.ts", type: "Status", constant: "STATUS_SCHEMA" },
 ];
 
 /** The same schemas as source: the checks must not read what maintainers may edit. */

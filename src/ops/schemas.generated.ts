@@ -185,3 +185,166 @@ export const RELEASES_SCHEMA = {
   },
   "$schema": "http://json-schema.org/draft-07/schema#"
 };
+
+/** The schema of Status in src/ops/status.ts. */
+export const STATUS_SCHEMA = {
+  "description": "What the program knows of the pool, `mirrors/status.json`: written by `probe` and `balance`, never by hand.",
+  "type": "object",
+  "properties": {
+    "$schema": {
+      "description": "Where editors find this schema.",
+      "type": "string"
+    },
+    "version": {
+      "description": "The major version of this format.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 1
+    },
+    "probed": {
+      "description": "When the pool was last probed (ISO 8601, UTC).",
+      "type": "string"
+    },
+    "vantage_points": {
+      "description": "The places it was probed from, such as \"fra1\"; one unless results were merged.",
+      "type": "array",
+      "items": {
+        "type": "string"
+      }
+    },
+    "mirrors": {
+      "type": "array",
+      "items": {
+        "$ref": "#/definitions/MirrorStatus"
+      }
+    }
+  },
+  "additionalProperties": false,
+  "required": [
+    "mirrors",
+    "probed",
+    "version"
+  ],
+  "definitions": {
+    "MirrorStatus": {
+      "description": "What the program found out about one mirror.",
+      "type": "object",
+      "properties": {
+        "url_prefix": {
+          "type": "string"
+        },
+        "verdict": {
+          "$ref": "#/definitions/Verdict",
+          "description": "The verdict after hysteresis: a single finding to the contrary does not change it."
+        },
+        "reason": {
+          "description": "Why, in words for the operator. Example: \"answers 404 for project/1.0/image.iso\".",
+          "type": "string"
+        },
+        "since": {
+          "description": "When the verdict began (ISO 8601, UTC).",
+          "type": "string"
+        },
+        "checked": {
+          "description": "When the mirror was last asked (ISO 8601, UTC).",
+          "type": "string"
+        },
+        "contrary": {
+          "description": "How many findings in a row spoke against the verdict, up to now.",
+          "type": "number"
+        },
+        "lacks": {
+          "description": "The paths of the release that the mirror does not carry.",
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        },
+        "latency_ms": {
+          "description": "The time to the first byte, in milliseconds.",
+          "type": "number"
+        },
+        "bytes_per_second": {
+          "description": "What a download got, in bytes a second; only where it was measured.",
+          "type": "number"
+        },
+        "certificate_days": {
+          "description": "How many days the certificate is still good.",
+          "type": "number"
+        },
+        "ipv4": {
+          "description": "Whether the mirror answers over each address family that its name has.",
+          "type": "boolean"
+        },
+        "ipv6": {
+          "type": "boolean"
+        },
+        "ranges": {
+          "description": "Whether it serves ranges (`Accept-Ranges`, and a 206).",
+          "type": "boolean"
+        },
+        "cors": {
+          "description": "Whether pages may read what it sends (`Access-Control-Allow-Origin`).",
+          "type": "boolean"
+        },
+        "effective_weight": {
+          "description": "The weight that balancing gives it for now, 0 to 1000; absent when the maintainers' own counts.",
+          "type": "number"
+        },
+        "history": {
+          "description": "The last 30 days that had checks, the oldest first.",
+          "type": "array",
+          "items": {
+            "$ref": "#/definitions/DayHistory"
+          }
+        }
+      },
+      "additionalProperties": false,
+      "required": [
+        "checked",
+        "contrary",
+        "history",
+        "lacks",
+        "reason",
+        "since",
+        "url_prefix",
+        "verdict"
+      ]
+    },
+    "Verdict": {
+      "description": "What is thought of a mirror: up (it carries the release, right), down (it does not answer), outdated (it answers, but does\nnot carry the current release yet), wrong (it sends something else than the release, or in a way that harms visitors).",
+      "enum": [
+        "down",
+        "outdated",
+        "up",
+        "wrong"
+      ],
+      "type": "string"
+    },
+    "DayHistory": {
+      "description": "How the checks of one day (UTC) ended.",
+      "type": "object",
+      "properties": {
+        "day": {
+          "description": "The day, as in \"2026-11-21\".",
+          "type": "string"
+        },
+        "checks": {
+          "description": "How many checks there were.",
+          "type": "number"
+        },
+        "up": {
+          "description": "How many of them found the mirror up.",
+          "type": "number"
+        }
+      },
+      "additionalProperties": false,
+      "required": [
+        "checks",
+        "day",
+        "up"
+      ]
+    }
+  },
+  "$schema": "http://json-schema.org/draft-07/schema#"
+};

@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import type { AddCommand } from "./command.ts";
+import { realHost } from "./host.ts";
+
+/** Every command, in the order of the help. */
+const COMMANDS: readonly AddCommand[] = [];
+
+/** Wrong usage, for commander's own findings. */
+const USAGE_EXIT_CODE = 2;
+
+function createProgram(): Command {
+  const program = new Command("fairmirror")
+    .description("for the maintainers of a pool of mirrors: check, probe, publish, explain")
+    .showHelpAfterError('(add "--help" for what it takes)')
+    .configureOutput({
+      outputError: (text, write) => {
+        write(text.replace(/^error: /, "fairmirror: "));
+      },
+    })
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : USAGE_EXIT_CODE));
+  const host = realHost();
+  for (const add of COMMANDS) add(program, host);
+  return program;
+}
+
+try {
+  await createProgram().parseAsync();
+} catch (error) {
+  console.error(`fairmirror: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
