@@ -63,19 +63,19 @@ function findLinkPath(link: HTMLAnchorElement): string | undefined {
   return findPath(link.href, served.get(link) ?? fallback) ?? findPath(link.href, fallback);
 }
 
-function listPrefixes(path: string): string[] {
-  return order
-    .filter((mirror) => hasPath(mirror, path))
-    .map(({ url_prefix }) => url_prefix)
-    .filter((prefix) => !tried.includes(prefix));
+/** Finds the first mirror of the order that has the file and was not tried, leaving out one more; the fallback when none is left. */
+function findPrefix(path: string, first?: string): string {
+  const isLeft = (mirror: PublicMirror): boolean =>
+    mirror.url_prefix !== first && hasPath(mirror, path) && !tried.includes(mirror.url_prefix);
+  return order.find(isLeft)?.url_prefix ?? fallback;
 }
 
 /** Points a link at the first mirror that has its file, or at the second when it is a retry link; gives the first. */
 function serveLink(link: HTMLAnchorElement): string | undefined {
   const path = findLinkPath(link);
   if (path === undefined) return warn(link);
-  const [first = fallback, second = fallback] = listPrefixes(path);
-  const prefix = link.matches(RETRY_LINK) ? second : first;
+  const first = findPrefix(path);
+  const prefix = link.matches(RETRY_LINK) ? findPrefix(path, first) : first;
   served.set(link, prefix);
   link.href = prefix + path;
   return first;
@@ -120,7 +120,7 @@ async function checkLink(link: HTMLAnchorElement): Promise<void> {
 
 function noteClick(link: HTMLAnchorElement): void {
   asked = "";
-  if (link.matches(RETRY_LINK)) tried.push(...listPrefixes(findLinkPath(link) ?? "").slice(0, 1));
+  if (link.matches(RETRY_LINK)) tried.push(findPrefix(findLinkPath(link) ?? ""));
   const { mirror } = link.dataset;
   if (mirror) {
     choice = mirror;
