@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import { expectedShares, hasPath, isOpenTo, type Pool } from "../core/index.ts";
+import { expectedShares, hasPath, isOpenTo, type Mirror, type Pool } from "../core/index.ts";
 import type { ReleaseFile } from "../verify/releases.ts";
 import { splitStreams } from "./site-split.ts";
 
@@ -35,7 +35,7 @@ export function fileIntegrity(content: Buffer | string): string {
 }
 
 /** Gives the origins of the mirrors that may be drawn, each once: where the page's script may ask whether a mirror is there. */
-export function connectOrigins({ mirrors }: Pool): string[] {
+export function connectOrigins(mirrors: readonly Mirror[]): string[] {
   return [...new Set(mirrors.filter(({ weight }) => weight > 0).map(({ url_prefix }) => new URL(url_prefix).origin))];
 }
 

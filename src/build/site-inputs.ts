@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import type { MaintainedPool, Pool, Problem } from "../core/index.ts";
-import { checkPool, checkReleases, publishPool, renderProblem } from "../ops/index.ts";
+import type { MaintainedMirror, MaintainedPool, Pool, Problem } from "../core/index.ts";
+import { checkPool, checkReleases, checkStatus, publishPool, renderProblem, type StatusCheck } from "../ops/index.ts";
+import type { Status } from "../ops/status.ts";
 import type { ReleaseFile, Releases } from "../verify/releases.ts";
 import { checkFileNames, checkHosts } from "./site-checks.ts";
 import { checkProject, type Project } from "./site-project.ts";
@@ -14,6 +15,10 @@ export interface SiteInputs {
   readonly project: Project;
   /** The list as it is published: no private field is left in it. */
   readonly pool: SitePool;
+  /** Every mirror, also those that are not drawn. */
+  readonly mirrors: readonly MaintainedMirror[];
+  /** What the program found out; undefined until the pool was first probed. */
+  readonly status: Status | undefined;
   readonly releasesText: string;
   readonly releases: readonly ReleaseFile[];
   /** The file on offer: the first of the releases. */
@@ -30,8 +35,8 @@ export interface InputPlaces {
 /** How long the published list may be used before a page calls it stale, in days. */
 export const POOL_DAYS = 30;
 
-function toSitePool(pool: MaintainedPool | undefined): SitePool | undefined {
-  const published = pool && publishPool(pool, { now: new Date(), days: POOL_DAYS });
+function toSitePool(pool: MaintainedPool | undefined, status: Status | undefined): SitePool | undefined {
+  const published = pool && publishPool(pool, { status, now: new Date(), days: POOL_DAYS }).list;
   return published?.fallback_prefix === undefined
     ? undefined
     : { ...published, fallback_prefix: published.fallback_prefix };
@@ -45,20 +50,31 @@ function checkSite(
   return [...(pool ? checkHosts(pool, files.pool) : []), ...(releases ? checkFileNames(releases, files.releases) : [])];
 }
 
+/** Reads what the program found out about the mirrors; a pool that was never probed has no such file. */
+async function readStatus(file: string): Promise<StatusCheck> {
+  try {
+    return checkStatus(await readFile(file, "utf8"), { file });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return { status: undefined, problems: [] };
+    throw error;
+  }
+}
+
 /** Reads and checks all that the site is built from. Throws an Error whose message lists every problem, one a line. */
 export async function readInputs({ mirrors, project: projectFile, dev }: InputPlaces): Promise<SiteInputs> {
   const files = { pool: join(mirrors, "mirrors.json"), releases: join(mirrors, "releases.json") };
   const releasesText = await readFile(files.releases, "utf8");
   const { pool, problems: poolProblems } = checkPool(await readFile(files.pool, "utf8"), { file: files.pool, dev });
   const { releases, problems: releasesProblems } = checkReleases(releasesText, { file: files.releases });
+  const { status, problems: statusProblems } = await readStatus(join(mirrors, "status.json"));
   const file = relative(process.cwd(), projectFile);
   const { project, problems: projectProblems } = checkProject(await readFile(projectFile, "utf8"), { file });
   const site = checkSite(pool, releases, files);
-  const problems = [...poolProblems, ...releasesProblems, ...site, ...projectProblems];
-  const sitePool = toSitePool(pool);
+  const problems = [...poolProblems, ...releasesProblems, ...statusProblems, ...site, ...projectProblems];
+  const sitePool = toSitePool(pool, status);
   const release = releases?.files[0];
-  if (problems.length > 0 || !project || !sitePool || !release) {
+  if (problems.length > 0 || !project || !pool || !sitePool || !release) {
     throw new Error(["the site cannot be built:", ...problems.map(renderProblem)].join("\n"));
   }
-  return { project, pool: sitePool, releasesText, releases: releases.files, release };
+  return { project, pool: sitePool, mirrors: pool.mirrors, status, releasesText, releases: releases.files, release };
 }

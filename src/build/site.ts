@@ -1,11 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { EXPLANATIONS } from "../ops/rules/index.ts";
 import { connectOrigins, fileIntegrity, mirrorRows, releaseFacts, renderChecksums } from "./site-data.ts";
 import { replaceFolder } from "./site-folder.ts";
 import { POOL_DAYS, readInputs, type SiteInputs } from "./site-inputs.ts";
 import { renderPages } from "./site-pages.ts";
 import { SPLIT_WIDTH, STREAM_PLACE } from "./site-split.ts";
+import { statusPage } from "./site-status.ts";
 import { renderTheme } from "./site-theme.ts";
 
 /** What a site is built from, and where it goes. */
@@ -28,6 +30,7 @@ const TEMPLATES = join(ROOT, "site");
 const SCRIPT = "fairmirror.js";
 const STYLE = "assets/style.css";
 const SITE_SCRIPT = "assets/site.js";
+const STATUS_SCRIPT = "assets/status.js";
 const LOGO = "assets/logo.svg";
 
 async function readAssets(script: string, inputs: SiteInputs): Promise<Files> {
@@ -36,14 +39,16 @@ async function readAssets(script: string, inputs: SiteInputs): Promise<Files> {
     [SCRIPT, await readFile(script)],
     [STYLE, renderTheme(inputs.project.colors) + style],
     [SITE_SCRIPT, await readFile(join(TEMPLATES, SITE_SCRIPT))],
+    [STATUS_SCRIPT, await readFile(join(TEMPLATES, STATUS_SCRIPT))],
     [LOGO, await readFile(join(TEMPLATES, LOGO))],
   ]);
 }
 
 /** Gives the lists as clients and people fetch them, with the piece hashes that lie beside the maintainers' files. */
-async function readLists(folder: string, { pool, releasesText, releases }: SiteInputs): Promise<Files> {
+async function readLists(folder: string, { pool, status, releasesText, releases }: SiteInputs): Promise<Files> {
   const files: Files = new Map();
   files.set("mirrors.json", `${JSON.stringify(pool)}\n`);
+  files.set("status.json", `${JSON.stringify(status ?? { version: 1, mirrors: [] })}\n`);
   files.set("releases.json", releasesText);
   files.set("SHA256SUMS", renderChecksums(releases));
   for (const name of await readdir(folder)) {
@@ -57,20 +62,29 @@ function integrities(assets: Files): Record<string, string> {
 }
 
 /** Gives what the templates may name. */
-function pageData({ project, pool, release }: SiteInputs, assets: Files, dev: boolean): Record<string, unknown> {
-  const rows = mirrorRows(pool, { path: release.path, lang: project.lang, protocol: dev ? "http:" : "https:" });
+function pageData(
+  { project, pool, mirrors, status, release }: SiteInputs,
+  assets: Files,
+  dev: boolean,
+): Record<string, unknown> {
+  const { lang } = project;
+  const protocol = dev ? "http:" : "https:";
+  const rows = mirrorRows(pool, { path: release.path, lang, protocol });
   const hosts = [...rows.map(({ host }) => host), new URL(pool.fallback_prefix).host];
   return {
     project,
     pool,
     mirrorRows: rows,
-    release: releaseFacts(release, project.lang),
+    release: releaseFacts(release, lang),
     integrity: integrities(assets),
-    connectOrigins: connectOrigins(pool),
+    // A mirror that is down today may be published again before the pages are built anew.
+    connectOrigins: connectOrigins(mirrors),
     fallbackHost: new URL(pool.fallback_prefix).host,
     longestHost: hosts.reduce((longest, host) => (host.length > longest.length ? host : longest)),
     split: { width: SPLIT_WIDTH, height: rows.length * STREAM_PLACE },
     poolDays: POOL_DAYS,
+    status: statusPage({ mirrors, list: pool, status, now: new Date(), lang, protocol }),
+    rules: EXPLANATIONS,
     dev,
   };
 }

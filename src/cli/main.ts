@@ -1,10 +1,35 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import type { AddCommand } from "./command.ts";
+import { addValidate } from "./validate.ts";
+import { addFormat } from "./format.ts";
+import { addPublish } from "./publish.ts";
+import { addOrder } from "./order.ts";
+import { addSimulate } from "./simulate.ts";
+import { addDoctor } from "./doctor.ts";
+import { addRelease } from "./release.ts";
+import { addMetalink } from "./metalink.ts";
+import { addSign } from "./sign.ts";
+import { addVerify } from "./verify.ts";
+import { addImport } from "./import.ts";
+import { addProbe } from "./probe.ts";
 import { realHost } from "./host.ts";
 
 /** Every command, in the order of the help. */
-const COMMANDS: readonly AddCommand[] = [];
+const COMMANDS: readonly AddCommand[] = [
+  addValidate,
+  addFormat,
+  addProbe,
+  addPublish,
+  addOrder,
+  addSimulate,
+  addDoctor,
+  addRelease,
+  addMetalink,
+  addSign,
+  addVerify,
+  addImport,
+];
 
 /** Wrong usage, for commander's own findings. */
 const USAGE_EXIT_CODE = 2;

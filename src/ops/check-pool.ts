@@ -7,6 +7,9 @@ import { findBlueprintProblem } from "./blueprint.ts";
 import { checkSchema, type Wording } from "./check-schema.ts";
 import { findPrefixFault } from "./prefix-problem.ts";
 import { readJson } from "./read-json.ts";
+import { duplicateMirror } from "./rules/duplicate-mirror.ts";
+import { noUsableMirror } from "./rules/no-usable-mirror.ts";
+import { placeMirrors, toRuleFolder } from "./rules/rule-folder.ts";
 import { MAINTAINED_POOL_SCHEMA } from "./schemas.generated.ts";
 
 /** What a check needs to know beside the text. */
@@ -52,41 +55,34 @@ function wordError(options: PrefixOptions) {
   };
 }
 
-function findDuplicates({ mirrors }: MaintainedPool, file: string): Problem[] {
-  return mirrors.flatMap(({ url_prefix }, index) => {
-    const first = mirrors.findIndex((mirror) => mirror.url_prefix === url_prefix);
-    if (first === index) return [];
-    const message = `must stand once, got the prefix of /mirrors/${first} again`;
-    return [
-      {
-        code: "duplicate-mirror",
-        file,
-        pointer: `/mirrors/${index}/url_prefix`,
-        message,
-        cure: "remove one of the two",
-      },
-    ];
-  });
+/** What came of reading a pool: its value as far as it is JSON, and the pool when its shape is right. */
+export interface PoolShapeCheck extends PoolCheck {
+  readonly value: unknown;
 }
 
-function findNoUsable({ mirrors }: MaintainedPool, file: string): Problem[] {
-  if (mirrors.some(({ weight }) => weight > 0)) return [];
-  const message = "must hold a mirror that can be drawn, got weight 0 everywhere";
-  return [
-    { code: "no-usable-mirror", file, pointer: "/mirrors", message, cure: "give at least one mirror a weight above 0" },
-  ];
+/** Checks that the text of `mirrors.json` has the shape of a pool, whatever it means: see `checkPool`. */
+export function checkPoolShape(text: string, { file, dev = false }: CheckOptions): PoolShapeCheck {
+  const { value, problems } = readJson(text, file);
+  if (problems.length > 0) return { value: undefined, pool: undefined, problems };
+  const blueprint = findBlueprintProblem(value, file);
+  if (blueprint) return { value, pool: undefined, problems: [blueprint] };
+  const formats = { "url-prefix": (prefix: string) => isUrlPrefix(prefix, { dev }) };
+  const faults = checkSchema(value, { schema: MAINTAINED_POOL_SCHEMA, file, formats, wording: wordError({ dev }) });
+  return { value, pool: faults.length > 0 ? undefined : (value as MaintainedPool), problems: faults };
+}
+
+/** Finds what nobody can publish: what else `validate` tells of is for maintainers to weigh. */
+function findUnpublishable(pool: MaintainedPool, { file, dev = false }: CheckOptions): Problem[] {
+  const { files } = toRuleFolder({});
+  const mirrors = placeMirrors(pool, { dev: Boolean(dev) });
+  const folder = toRuleFolder({ pool, mirrors, files: { ...files, pool: file } });
+  return [duplicateMirror, noUsableMirror].flatMap((rule) => rule.check(folder));
 }
 
 /** Checks the text of `mirrors.json` strictly, for maintainers and builds: everything that is wrong, at once. */
-export function checkPool(text: string, { file, dev = false }: CheckOptions): PoolCheck {
-  const { value, problems } = readJson(text, file);
-  if (problems.length > 0) return { pool: undefined, problems };
-  const blueprint = findBlueprintProblem(value, file);
-  if (blueprint) return { pool: undefined, problems: [blueprint] };
-  const formats = { "url-prefix": (prefix: string) => isUrlPrefix(prefix, { dev }) };
-  const faults = checkSchema(value, { schema: MAINTAINED_POOL_SCHEMA, file, formats, wording: wordError({ dev }) });
-  if (faults.length > 0) return { pool: undefined, problems: faults };
-  const pool = value as MaintainedPool;
-  const meanings = [...findDuplicates(pool, file), ...findNoUsable(pool, file)];
+export function checkPool(text: string, options: CheckOptions): PoolCheck {
+  const { pool, problems } = checkPoolShape(text, options);
+  if (!pool) return { pool, problems };
+  const meanings = findUnpublishable(pool, options);
   return { pool: meanings.length > 0 ? undefined : pool, problems: meanings };
 }

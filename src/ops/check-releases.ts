@@ -4,6 +4,8 @@ import { normalizeUrl } from "../core/url-prefix.ts";
 import type { Releases } from "../verify/releases.ts";
 import { checkSchema, type Words } from "./check-schema.ts";
 import { readJson } from "./read-json.ts";
+import { duplicateFile } from "./rules/duplicate-file.ts";
+import { toRuleFolder } from "./rules/rule-folder.ts";
 import { RELEASES_SCHEMA } from "./schemas.generated.ts";
 
 /** What came of a strict check: the releases when nothing is wrong, else everything that is. */
@@ -32,23 +34,20 @@ function wordError({ instancePath, keyword }: ErrorObject, value: unknown): Word
   return undefined;
 }
 
-function findDuplicates({ files }: Releases, file: string): Problem[] {
-  return files.flatMap(({ path }, index) => {
-    const first = files.findIndex((other) => other.path === path);
-    if (first === index) return [];
-    const message = `must stand once, got the path of /files/${first} again`;
-    return [{ code: "duplicate-file", file, pointer: `/files/${index}/path`, message, cure: "remove one of the two" }];
-  });
-}
-
-/** Checks the text of `releases.json` strictly: everything that is wrong, at once. */
-export function checkReleases(text: string, { file }: { readonly file: string }): ReleasesCheck {
+/** Checks that the text of `releases.json` has the shape of releases, whatever it means: see `checkReleases`. */
+export function checkReleasesShape(text: string, { file }: { readonly file: string }): ReleasesCheck {
   const { value, problems } = readJson(text, file);
   if (problems.length > 0) return { releases: undefined, problems };
   const formats = { "release-path": isReleasePath };
   const faults = checkSchema(value, { schema: RELEASES_SCHEMA, file, formats, wording: wordError });
-  if (faults.length > 0) return { releases: undefined, problems: faults };
-  const releases = value as Releases;
-  const meanings = findDuplicates(releases, file);
+  return { releases: faults.length > 0 ? undefined : (value as Releases), problems: faults };
+}
+
+/** Checks the text of `releases.json` strictly: everything that is wrong, at once. */
+export function checkReleases(text: string, { file }: { readonly file: string }): ReleasesCheck {
+  const { releases, problems } = checkReleasesShape(text, { file });
+  if (!releases) return { releases, problems };
+  const { files } = toRuleFolder({});
+  const meanings = duplicateFile.check(toRuleFolder({ releases, files: { ...files, releases: file } }));
   return { releases: meanings.length > 0 ? undefined : releases, problems: meanings };
 }

@@ -1,28 +1,73 @@
-import type { MaintainedMirror, MaintainedPool, Mirror, Pool } from "../core/pool.ts";
+import type { MaintainedPool, Pool, PublicMirror } from "../core/pool.ts";
+import { FLOOR_DIVISOR, type Judgement, judgeMirrors, shareLeft } from "./judge-mirrors.ts";
+import type { Status } from "./status.ts";
 
-/** When a list is made, and for how many days it is good. */
+/** What is known of the mirrors, when a list is made, and for how many days it is good. */
 export interface PublishOptions {
+  /** Undefined until the pool was first probed: then the hand-set weights count as they are. */
+  readonly status?: Status | undefined;
   readonly now: Date;
   readonly days: number;
+}
+
+/** A mirror that is not in the list, and why. */
+export interface OmittedMirror {
+  readonly url_prefix: string;
+  readonly reason: string;
+}
+
+/** A public list, and how it came about. */
+export interface Publication {
+  readonly list: Pool;
+  readonly omitted: readonly OmittedMirror[];
+  /** Whether the findings would have left less than a third of the weight, so that they left nobody out (the floor). */
+  readonly failedOpen: boolean;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Names each field that may be seen by everyone; what is not named stays with the maintainers. */
-function publishMirror({ url_prefix, weight, country, sponsor }: MaintainedMirror): Mirror {
-  return { url_prefix, weight, ...(country && { country }), ...(sponsor && { sponsor }) };
+function publishMirror({ mirror, status, weight }: Judgement): PublicMirror {
+  const { url_prefix, country, sponsor } = mirror;
+  const lacks = status?.verdict === "outdated" ? status.lacks : [];
+  return {
+    url_prefix,
+    weight,
+    ...(country && { country }),
+    ...(sponsor && { sponsor }),
+    ...(lacks.length > 0 && { lacks }),
+  };
 }
 
-/** Makes the public list out of the maintainers' pool: private fields and disabled mirrors stay behind. */
+/** Gives back the hand-set weight to whoever the findings left out. */
+function failOpen({ mirror, status, weight }: Judgement): Judgement {
+  return { mirror, status, weight: weight || mirror.weight };
+}
+
+/**
+ * Makes the public list out of the maintainers' pool and the program's findings: private fields and disabled mirrors stay
+ * behind, and so do mirrors that are down or wrong, or that balancing relieves. An outdated mirror stays, with the paths it
+ * lacks. Where findings would leave less than a third of the hand-set weight, they leave nobody out: so many mirrors hardly
+ * fail at once, the fault is more likely at the prober.
+ */
 export function publishPool(
   { version = 1, fallback_prefix, mirrors }: MaintainedPool,
-  { now, days }: PublishOptions,
-): Pool {
-  return {
+  { status, now, days }: PublishOptions,
+): Publication {
+  const findings = judgeMirrors(mirrors, status);
+  const failedOpen = mirrors.some(({ weight }) => weight > 0) && shareLeft(findings) * FLOOR_DIVISOR < 1;
+  const judgements = failedOpen
+    ? findings.map((finding) => (finding.mirror.weight > 0 ? failOpen(finding) : finding))
+    : findings;
+  const list: Pool = {
     version,
     ...(fallback_prefix && { fallback_prefix }),
     generated: now.toISOString(),
     expires: new Date(now.getTime() + days * DAY_MS).toISOString(),
-    mirrors: mirrors.filter(({ weight }) => weight > 0).map(publishMirror),
+    mirrors: judgements.filter(({ weight }) => weight > 0).map(publishMirror),
   };
+  const omitted = judgements.flatMap(({ mirror, reason }) =>
+    reason ? [{ url_prefix: mirror.url_prefix, reason }] : [],
+  );
+  return { list, omitted, failedOpen };
 }

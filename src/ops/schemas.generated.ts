@@ -288,8 +288,10 @@ export const STATUS_SCHEMA = {
           "type": "boolean"
         },
         "effective_weight": {
-          "description": "The weight that balancing gives it for now, 0 to 1000; absent when the maintainers' own counts.",
-          "type": "number"
+          "description": "The weight that balancing gives it for now; absent when the maintainers' own counts.",
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 1000
         },
         "history": {
           "description": "The last 30 days that had checks, the oldest first.",

@@ -42,7 +42,13 @@ export interface MirrorStatus {
   readonly ranges?: boolean;
   /** Whether pages may read what it sends (`Access-Control-Allow-Origin`). */
   readonly cors?: boolean;
-  /** The weight that balancing gives it for now, 0 to 1000; absent when the maintainers' own counts. */
+  /**
+   * The weight that balancing gives it for now; absent when the maintainers' own counts.
+   *
+   * @TJS-type integer
+   * @minimum 0
+   * @maximum 1000
+   */
   readonly effective_weight?: number;
   /** The last 30 days that had checks, the oldest first. */
   readonly history: readonly DayHistory[];

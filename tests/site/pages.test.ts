@@ -5,7 +5,7 @@ import { test } from "node:test";
 import type { MaintainedPool } from "../../src/core/index.ts";
 import { buildSample, SAMPLE_SCRIPT } from "./build-sample.ts";
 
-const PAGES = ["index.html", "how-it-works/index.html", "mirrors/index.html", "404.html"];
+const PAGES = ["index.html", "how-it-works/index.html", "mirrors/index.html", "rules/index.html", "404.html"];
 const PATH = "fairmirror-os/1.0/fairmirror-os-1.0.img";
 
 const site = await buildSample();

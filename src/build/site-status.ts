@@ -1,0 +1,122 @@
+import { expectedShares, isOpenTo, type MaintainedMirror, type Pool } from "../core/index.ts";
+import type { MirrorStatus, Status, Verdict } from "../ops/status.ts";
+import { type HistoryPicture, HISTORY_SIZE, pictureHistory } from "./site-history.ts";
+
+/** What the page calls a mirror's state: its verdict, switched off by a maintainer, or never asked. */
+type State = Verdict | "off" | "unknown";
+
+/** One mirror as the status page shows it. */
+export interface StatusRow {
+  readonly host: string;
+  readonly url_prefix: string;
+  readonly sponsor: string;
+  readonly state: State;
+  /** The state in a word, and as a shape beside it. */
+  readonly word: string;
+  readonly shape: string;
+  /** Where the state stands when the mirrors are sorted by need: what needs a person comes first. */
+  readonly order: number;
+  readonly reason: string;
+  readonly since: string;
+  readonly checked: string;
+  /** The chance to be drawn on this site now, in percent, as text and as a number to sort by; empty when nobody is led there. */
+  readonly share: string;
+  readonly percent: number;
+  readonly certificate: string;
+  readonly latency: string;
+  readonly history: HistoryPicture;
+}
+
+/** What the status page shows. */
+export interface StatusPage {
+  readonly rows: readonly StatusRow[];
+  readonly probed: string;
+  readonly vantagePoints: string;
+  readonly counts: readonly { readonly word: string; readonly shape: string; readonly count: number }[];
+  readonly drawn: number;
+  readonly size: typeof HISTORY_SIZE;
+}
+
+/** What the page is made from. */
+export interface StatusInputs {
+  readonly mirrors: readonly MaintainedMirror[];
+  /** The list as published: it says who is drawn now. */
+  readonly list: Pool;
+  readonly status: Status | undefined;
+  readonly now: Date;
+  readonly lang: string;
+  /** What the site is served over: "https:", or "http:" on one's own machine. */
+  readonly protocol: string;
+}
+
+/** The states, the one that most needs a person first. */
+const WORDS: Readonly<Record<State, readonly [word: string, shape: string]>> = {
+  wrong: ["wrong", "▲"],
+  down: ["down", "✕"],
+  outdated: ["outdated", "◐"],
+  up: ["up", "●"],
+  off: ["off", "–"],
+  unknown: ["not probed", "?"],
+};
+
+/** Gives a time as people read it, in UTC. */
+function showTime(time: string | undefined): string {
+  return time === undefined ? "" : `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
+}
+
+function judge(mirror: MaintainedMirror, known: MirrorStatus | undefined): State {
+  if (mirror.weight === 0) return "off";
+  return known?.verdict ?? "unknown";
+}
+
+function explain(state: State, known: MirrorStatus | undefined): string {
+  if (state === "off") return "switched off by a maintainer";
+  return known?.reason ?? "has not been asked yet";
+}
+
+function makeRow(mirror: MaintainedMirror, share: number, { status, now, lang }: StatusInputs): StatusRow {
+  const { url_prefix, sponsor = "" } = mirror;
+  const known = status?.mirrors.find((other) => other.url_prefix === url_prefix);
+  const state = judge(mirror, known);
+  const [word, shape] = WORDS[state];
+  const percent = new Intl.NumberFormat(lang, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return {
+    host: new URL(url_prefix).host,
+    url_prefix,
+    sponsor,
+    state,
+    word,
+    shape,
+    order: Object.keys(WORDS).indexOf(state),
+    reason: explain(state, known),
+    since: showTime(known?.since),
+    checked: showTime(known?.checked),
+    share: share > 0 ? percent.format(share) : "",
+    percent: share * 100,
+    certificate: known?.certificate_days === undefined ? "" : `${known.certificate_days} days`,
+    latency: known?.latency_ms === undefined ? "" : `${Math.round(known.latency_ms)} ms`,
+    history: pictureHistory(known?.history ?? [], now),
+  };
+}
+
+/** Gives what the status page shows: every mirror of the pool, what is thought of it, and the totals. */
+export function statusPage(inputs: StatusInputs): StatusPage {
+  const { mirrors, list, status, protocol } = inputs;
+  const open = list.mirrors.filter((mirror) => isOpenTo(mirror, protocol));
+  const shares = expectedShares(open);
+  const drawn = new Map(open.map(({ url_prefix }, index) => [url_prefix, shares[index] ?? 0]));
+  const rows = mirrors.map((mirror) => makeRow(mirror, drawn.get(mirror.url_prefix) ?? 0, inputs));
+  const counts = Object.entries(WORDS).map(([state, [word, shape]]) => ({
+    word,
+    shape,
+    count: rows.filter((row) => row.state === (state as State)).length,
+  }));
+  return {
+    rows,
+    probed: showTime(status?.probed),
+    vantagePoints: status?.vantage_points?.join(", ") ?? "",
+    counts: counts.filter(({ count }) => count > 0),
+    drawn: drawn.size,
+    size: HISTORY_SIZE,
+  };
+}

@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { Option } from "commander";
+import type { Problem } from "../core/problem.ts";
+import { diffTexts } from "../ops/diff-texts.ts";
+import { formatJson } from "../ops/format-json.ts";
+import { type KeyOrder, POOL_KEYS, RELEASES_KEYS } from "../ops/format-keys.ts";
+import { renderProblem } from "../ops/render-problem.ts";
+import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "./command.ts";
+import type { Host } from "./host.ts";
+
+interface FormatOptions extends CommonOptions {
+  readonly check?: boolean;
+  readonly write?: boolean;
+}
+
+/** A file and its canonical text; without a text, it was refused, and the problems tell. */
+interface FormattedFile {
+  readonly file: string;
+  readonly text: string | undefined;
+  /** What changes, as a unified diff; empty when nothing does. */
+  readonly diff: string;
+  readonly problems: readonly Problem[];
+}
+
+const FILES: readonly (readonly [string, KeyOrder])[] = [
+  ["mirrors.json", POOL_KEYS],
+  ["releases.json", RELEASES_KEYS],
+];
+
+async function formatFile(file: string, order: KeyOrder, host: Host): Promise<FormattedFile> {
+  const reading = await host.readText(file);
+  if ("problem" in reading) return { file, text: undefined, diff: "", problems: [reading.problem] };
+  const { text, problems } = formatJson(reading.text, file, order);
+  return { file, text, diff: text === undefined ? "" : diffTexts(reading.text, text, file), problems };
+}
+
+function show(files: readonly FormattedFile[], { json, check = false }: FormatOptions, host: Host): void {
+  const problems = files.flatMap((file) => file.problems);
+  if (json) {
+    const changes = files.filter(({ diff }) => diff).map(({ file, diff }) => ({ file, diff }));
+    host.out(`${JSON.stringify({ problems, changes }, undefined, 2)}\n`);
+    return;
+  }
+  for (const problem of problems) host.tell(renderProblem(problem));
+  for (const { diff } of check ? [] : files) host.out(diff);
+}
+
+function summarize(files: readonly FormattedFile[], { check = false, write = false }: FormatOptions): string {
+  const names = files.filter(({ diff }) => diff).map(({ file }) => file);
+  const refused = files.filter(({ text }) => text === undefined).map(({ file }) => file);
+  const left = refused.length > 0 ? `; left alone, mend it first: ${refused.join(", ")}` : "";
+  const list = names.join(", ");
+  if (names.length === 0) return refused.length === 0 ? "all is in canonical form" : `nothing to format${left}`;
+  if (write) return `formatted: ${list}${left}`;
+  if (check) return `not in canonical form: ${list}; run "fairmirror format --write"${left}`;
+  return `would change: ${list}; run it again with "--write" to do so${left}`;
+}
+
+async function writeFiles(files: readonly FormattedFile[], host: Host): Promise<void> {
+  for (const { file, text, diff } of files) if (text !== undefined && diff) await host.writeFile(file, text);
+}
+
+async function format(options: FormatOptions, host: Host): Promise<ExitCode> {
+  const files = await Promise.all(FILES.map(([name, order]) => formatFile(join(options.mirrors, name), order, host)));
+  show(files, options, host);
+  if (options.write) await writeFiles(files, host);
+  host.tell(summarize(files, options));
+  const isRefused = files.some(({ problems }) => problems.length > 0);
+  return isRefused || (options.check && files.some(({ diff }) => diff)) ? 1 : 0;
+}
+
+/** Adds `format`: the one canonical text of the files that people write. */
+export const addFormat: AddCommand = (program, host) => {
+  commonCommand(program, "format", "show mirrors.json and releases.json in their canonical form")
+    .addOption(
+      new Option("--check", "change nothing, and fail when a file is not in canonical form").conflicts("write"),
+    )
+    .option("--write", "write the files, after showing what changes")
+    .action((options: FormatOptions) => endWith(format(options, host)));
+};

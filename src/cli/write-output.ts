@@ -1,0 +1,24 @@
+import type { Problem } from "../core/problem.ts";
+import type { Host } from "./host.ts";
+
+/** Replaces a file that a maintainer named, whole or not at all; gives what went wrong, if anything did. */
+export async function writeOutput(
+  file: string,
+  content: string | Uint8Array,
+  host: Host,
+): Promise<Problem | undefined> {
+  try {
+    await host.writeFile(file, content);
+    return undefined;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const came = code === "ENOENT" ? "no such folder" : code === "EISDIR" ? "a folder" : `"${message}"`;
+    return {
+      code: "unwritable-file",
+      file,
+      pointer: "",
+      message: `must be a place that can be written, got ${came}`,
+      cure: "make its folder, or name another file",
+    };
+  }
+}

@@ -1,0 +1,25 @@
+const MINUTE_MS = 60_000;
+
+/** The units, the longest first, with the length from which each is used. */
+const UNITS: readonly (readonly ["day" | "hour" | "minute", number])[] = [
+  ["day", 48 * 60 * MINUTE_MS],
+  ["hour", 60 * MINUTE_MS],
+  ["minute", MINUTE_MS],
+];
+const LENGTHS = { day: 24 * 60 * MINUTE_MS, hour: 60 * MINUTE_MS, minute: MINUTE_MS };
+
+const WORDS = new Intl.RelativeTimeFormat("en", { numeric: "always" });
+
+/** Gives the time since a moment in milliseconds, below 0 when it is still to come; forever where it cannot be read. */
+export function readAge(moment: string, now: Date): number {
+  const age = now.getTime() - Date.parse(moment);
+  return Number.isNaN(age) ? Infinity : age;
+}
+
+/** Tells in words how long ago a moment was, or how far off it is: "3 hours ago", "in 13 days". What is no date says so. */
+export function describeAge(moment: string, now: Date): string {
+  const distance = -readAge(moment, now);
+  if (!Number.isFinite(distance)) return `at an unreadable time (${JSON.stringify(moment)})`;
+  const unit = UNITS.find(([, least]) => Math.abs(distance) >= least)?.[0];
+  return unit ? WORDS.format(Math.trunc(distance / LENGTHS[unit]), unit) : "just now";
+}

@@ -1,0 +1,40 @@
+import { isWeight } from "../core/accept.ts";
+import type { MaintainedMirror } from "../core/pool.ts";
+import { toPlainText } from "./plain-text.ts";
+import type { MirrorStatus, Status } from "./status.ts";
+
+/** What the maintainers' list and the program's findings make of one mirror together. */
+export interface Judgement {
+  readonly mirror: MaintainedMirror;
+  /** Undefined until the mirror was first probed. */
+  readonly status: MirrorStatus | undefined;
+  /** The weight it is due now; 0 leaves it out. */
+  readonly weight: number;
+  /** Why it is left out, in words; absent when it is not. */
+  readonly reason?: string;
+}
+
+/** The least part of the hand-set weight that findings may leave, as a divisor: a third. */
+export const FLOOR_DIVISOR = 3;
+
+function judge(mirror: MaintainedMirror, status: MirrorStatus | undefined): Judgement {
+  const leaveOut = (reason: string): Judgement => ({ mirror, status, weight: 0, reason });
+  if (mirror.weight === 0) return leaveOut("its weight is 0: a maintainer disabled it");
+  if (status?.verdict === "down" || status?.verdict === "wrong")
+    return leaveOut(toPlainText(`${status.verdict} since ${status.since}: ${status.reason}`));
+  const weight = isWeight(status?.effective_weight) ? status.effective_weight : mirror.weight;
+  return weight > 0 ? { mirror, status, weight } : leaveOut("balancing gives it no new visitors for now");
+}
+
+/** Gives the weight that each mirror is due, in the order given, or why it is left out. The floor is not looked at here. */
+export function judgeMirrors(mirrors: readonly MaintainedMirror[], status: Status | undefined): Judgement[] {
+  const known = new Map(status?.mirrors.map((entry) => [entry.url_prefix, entry]));
+  return mirrors.map((mirror) => judge(mirror, known.get(mirror.url_prefix)));
+}
+
+/** Gives the part of the hand-set weight that stays with the mirrors that are not left out, from 0 to 1. */
+export function shareLeft(judgements: readonly Judgement[]): number {
+  const sum = (part: readonly Judgement[]): number => part.reduce((total, { mirror }) => total + mirror.weight, 0);
+  const total = sum(judgements);
+  return total > 0 ? sum(judgements.filter(({ weight }) => weight > 0)) / total : 0;
+}

@@ -1,0 +1,32 @@
+import { isUrlPrefix } from "../../core/url-prefix.ts";
+import { mirrorKey } from "./mirror-key.ts";
+import { defineRule, type Finding } from "./rule.ts";
+import type { RuleFolder } from "./rule-folder.ts";
+
+function findUnknown({ fallback, pool, mirrors, dev }: RuleFolder): Finding[] {
+  const { members } = Object(fallback) as Record<string, unknown>;
+  // Of a list that is not whole, nobody can say what is missing in it.
+  if (!pool || !Array.isArray(members)) return [];
+  const known = new Set(mirrors.map(({ mirror }) => mirrorKey(mirror.url_prefix)));
+  return members.flatMap((member: unknown, index) => {
+    const { url_prefix } = Object(member) as Record<string, unknown>;
+    if (isUrlPrefix(url_prefix, dev ? { dev } : {}) && known.has(mirrorKey(url_prefix))) return [];
+    const got = ((JSON.stringify(url_prefix) as string | undefined) ?? "nothing").slice(0, 80);
+    const message = `must be the "url_prefix" of a mirror in mirrors.json, got ${got}`;
+    return [{ pointer: `/members/${index}/url_prefix`, message, cure: "add the mirror, or remove the member" }];
+  });
+}
+
+/** Every member of the fallback pool is a mirror. */
+export const unknownMember = defineRule(
+  {
+    code: "unknown-member",
+    wrong: "a member of the fallback pool is no mirror of the pool",
+    reason: "nobody probes it, so it stays in the fallback when it breaks, where visitors without JavaScript are sent",
+    cure: "add the mirror to mirrors.json, or remove it from fallback.json",
+    before: '"members": [{ "url_prefix": "https://gone.example/os/" }]',
+    after: '"members": [{ "url_prefix": "https://m1.example/os/" }]',
+  },
+  "fallback",
+  findUnknown,
+);

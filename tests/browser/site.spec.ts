@@ -1,0 +1,149 @@
+import type { Page } from "playwright/test";
+import { expectedShares, isOpenTo, readPool } from "../../src/core/index.ts";
+import { checkReleases } from "../../src/ops/check-releases.ts";
+import { SITE_HOST } from "../servers/hosts.ts";
+import { downloadFrom, rootOf } from "./harness/download-page.ts";
+import { DOWNLOAD, expectServed, fetchText, openSite, readServed, RETRY, SITE_PAGES } from "./harness/site-page.ts";
+import { expect, test } from "./harness/test.ts";
+
+/** All that a visitor's browser has to know of a pool and of a mirror. */
+const PUBLIC_FIELDS = ["version", "fallback_prefix", "generated", "expires", "mirrors"];
+const PUBLIC_MIRROR_FIELDS = ["url_prefix", "weight", "country", "sponsor", "lacks"];
+
+/** Has the browser say in the console what the page's policy forbids. */
+async function tellViolations(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+      console.error(`the policy forbids ${blockedURI} by ${violatedDirective}`);
+    });
+  });
+}
+
+/** Gives the addresses of the links that the script has no business with, as its author wrote them and as they stand. */
+function readOtherLinks(page: Page): Promise<{ written: (string | null)[]; standing: (string | null)[] }> {
+  return page.evaluate(async (ours) => {
+    const author = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+    const list = (root: Document): (string | null)[] =>
+      [...root.querySelectorAll(`a:not(${ours})`)].map((link) => link.getAttribute("href"));
+    return { written: list(author), standing: list(document) };
+  }, `${DOWNLOAD}, ${RETRY}`);
+}
+
+/** Asks for something as the script asks a mirror, and tells whether an answer came. */
+function isAnswered(page: Page, url: string): Promise<boolean> {
+  return page.evaluate(
+    (address) =>
+      fetch(address, { method: "HEAD", mode: "no-cors" }).then(
+        () => true,
+        () => false,
+      ),
+    url,
+  );
+}
+
+for (const path of SITE_PAGES) {
+  test(`${path} opens under its own policy and hashes, and asks nobody but the site`, async ({
+    page,
+    lab,
+    consoleLines,
+  }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).host));
+    await tellViolations(page);
+    await openSite(page, path);
+    await expect(page.locator("h1")).toBeVisible();
+    expect(await page.evaluate(() => document.styleSheets.length)).toBe(1);
+    expect(new Set([...asked, ...lab.requests.map(({ host }) => host)])).toEqual(new Set([SITE_HOST]));
+    expect(consoleLines).toEqual([]);
+  });
+}
+
+test("the policy lets the script ask every mirror that it may draw, and no stranger", async ({ page, lab }) => {
+  await openSite(page);
+  const { pool } = readPool(JSON.parse(await fetchText(page, "/mirrors.json")));
+  const open = pool?.mirrors.filter((mirror) => isOpenTo(mirror, "https:")) ?? [];
+  for (const { url_prefix } of open) expect(await isAnswered(page, url_prefix), url_prefix).toBe(true);
+  expect(await isAnswered(page, "https://stranger.example/")).toBe(false);
+  const asked = new Set(lab.requests.map(({ host }) => host));
+  expect(asked).toEqual(new Set([SITE_HOST, ...open.map(({ url_prefix }) => new URL(url_prefix).host)]));
+});
+
+test("shows the drawn mirror, and the share that its weight gives it", async ({ page }) => {
+  await openSite(page);
+  const { download, share } = await readServed(page);
+  await expectServed(page, download);
+  const { pool } = readPool(JSON.parse(await fetchText(page, "/mirrors.json")));
+  const open = pool?.mirrors.filter((mirror) => isOpenTo(mirror, "https:")) ?? [];
+  const place = open.findIndex(({ url_prefix }) => new URL(url_prefix).host === download);
+  expect(Number.parseFloat(share)).toBe(Math.round((expectedShares(open)[place] ?? 0) * 1000) / 10);
+});
+
+test("moves everything to another mirror when the visitor asks for one, and says so", async ({ page }) => {
+  await openSite(page);
+  const { download: first } = await readServed(page);
+  const next = await downloadFrom(page, RETRY);
+  await expect(page.locator(DOWNLOAD)).toHaveAttribute("href", next.url());
+  const { host } = new URL(next.url());
+  expect(host).not.toBe(first);
+  await expectServed(page, host);
+  await expect(page.getByRole("status")).toHaveText(`Another mirror: ${host}. The download button goes there too now.`);
+});
+
+test("keeps the mirror that the visitor chooses by hand, over reloads too", async ({ page }) => {
+  await openSite(page);
+  const { download: drawn } = await readServed(page);
+  const other = page.locator("a.choose-mirror[href^='https:']").filter({ hasNotText: drawn }).last();
+  const host = await other.innerText();
+  const [chosen] = await Promise.all([page.waitForEvent("download"), other.click()]);
+  expect(new URL(chosen.url()).host).toBe(host);
+  await expect(page.locator(DOWNLOAD)).toHaveAttribute("href", chosen.url());
+  await expectServed(page, host);
+  await expect(page.getByRole("status")).toHaveText(`Your choice: ${host}. The download button goes there too now.`);
+  await page.reload();
+  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "ready");
+  await expectServed(page, host);
+  await expect(page.getByRole("status")).toBeEmpty();
+});
+
+test("puts another mirror in the place of a drawn one that is dead, and says so in words", async ({ page }) => {
+  await openSite(page);
+  const { download: dead } = await readServed(page);
+  await page.route(`https://${dead}/**`, (route) =>
+    route.request().method() === "HEAD" ? route.abort() : route.continue(),
+  );
+  await page.hover(DOWNLOAD);
+  await expect(page.locator("[data-mirror-host]")).not.toHaveText(dead);
+  const { download: host } = await readServed(page);
+  await expectServed(page, host);
+  await expect(page.getByRole("status")).toHaveText(`This mirror did not answer, trying another: ${host}`);
+  expect(new URL((await downloadFrom(page, DOWNLOAD)).url()).host).toBe(host);
+});
+
+test("touches neither the torrent nor the signature, nor any other link that is not its own", async ({ page }) => {
+  await openSite(page);
+  await downloadFrom(page, RETRY);
+  await expect(page.getByRole("status")).not.toBeEmpty();
+  const { written, standing } = await readOtherLinks(page);
+  expect(standing).toEqual(written);
+  for (const end of [/\.torrent$/, /\.sig$/]) expect(standing).toContainEqual(expect.stringMatching(end));
+});
+
+test("publishes a pool that can be read without a problem, and nothing private in it", async ({ page }) => {
+  await openSite(page);
+  const data = JSON.parse(await fetchText(page, "/mirrors.json")) as { readonly mirrors: readonly object[] };
+  const { pool, problems } = readPool(data);
+  expect(problems).toEqual([]);
+  expect(pool?.mirrors.length).toBe(data.mirrors.length);
+  expect(PUBLIC_FIELDS).toEqual(expect.arrayContaining(Object.keys(data)));
+  expect(PUBLIC_MIRROR_FIELDS).toEqual(expect.arrayContaining(data.mirrors.flatMap(Object.keys)));
+});
+
+test("tells the same hash in the list of releases, in SHA256SUMS and on the page", async ({ page }) => {
+  await openSite(page);
+  const file = "releases.json";
+  const { releases, problems } = checkReleases(await fetchText(page, `/${file}`), { file });
+  expect(problems).toEqual([]);
+  const sums = releases?.files.map(({ path, sha256 }) => `${sha256}  ${path.split("/").at(-1) ?? ""}\n`).join("");
+  expect(await fetchText(page, "/SHA256SUMS")).toBe(sums);
+  await expect(page.locator("#sha256")).toHaveText(releases?.files[0]?.sha256 ?? "none");
+});

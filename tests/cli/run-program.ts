@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+
+/** How the program is run. */
+export interface RunOptions {
+  readonly input?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+}
+
+/** What came of a run. */
+export interface RunResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const MAIN = new URL("../../src/cli/main.ts", import.meta.url);
+const TSX = import.meta.resolve("tsx");
+
+/** Runs the program as people do, as a process of its own. */
+export async function runProgram(
+  words: readonly string[],
+  { input = "", env = {}, cwd }: RunOptions = {},
+): Promise<RunResult> {
+  const child = spawn(process.execPath, ["--import", TSX, MAIN.pathname, ...words], {
+    env: { ...process.env, NO_COLOR: "1", ...env },
+    ...(cwd !== undefined && { cwd }),
+  });
+  child.stdin.on("error", () => undefined).end(input);
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
+  return { code: child.exitCode, stdout, stderr };
+}
