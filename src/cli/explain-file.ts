@@ -1,7 +1,7 @@
 import type { Problem } from "../core/problem.ts";
 
 const WORDS: Readonly<Record<string, readonly [string, string]>> = {
-  ENOENT: ["must be there, got no such file", "check the path"],
+  ENOENT: ["must be there, got no such file or folder", 'check the path, or name another folder with "--mirrors DIR"'],
   EACCES: ["must be readable, got no permission", "give yourself the right to read it"],
   EISDIR: ["must be a file, got a folder", "name a file in it"],
 };

@@ -2,9 +2,16 @@ import { randomBytes } from "node:crypto";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Problem } from "../core/problem.ts";
+import { explainFile } from "./explain-file.ts";
 
 /** A text that was read, or why it could not be. */
-export type TextReading = { readonly text: string } | { readonly problem: Problem };
+export type TextReading =
+  | { readonly text: string }
+  | {
+      readonly problem: Problem;
+      /** Whether there is no such file: where one need not be there, that is no problem. */
+      readonly isMissing?: boolean;
+    };
 
 /** All that a command does to the world: it reads and writes here, and nowhere else. */
 export interface Host {
@@ -27,20 +34,6 @@ export interface Host {
 
 const MAX_TEXT_BYTES = 32 * 2 ** 20;
 
-function explain(error: unknown, path: string): Problem {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const words: Record<string, [string, string]> = {
-    ENOENT: [
-      "must be there, got no such file or folder",
-      'check the path, or name another folder with "--mirrors DIR"',
-    ],
-    EACCES: ["must be readable, got no permission", "give yourself the right to read it"],
-    EISDIR: ["must be a file, got a folder", "name the file"],
-  };
-  const [text, cure] = words[code ?? ""] ?? [`must be readable, got "${message}"`, undefined];
-  return { code: "unreadable-file", file: path, pointer: "", message: text, ...(cure && { cure }) };
-}
-
 async function readText(path: string): Promise<TextReading> {
   try {
     const { size } = await stat(path);
@@ -50,7 +43,7 @@ async function readText(path: string): Promise<TextReading> {
       problem: { code: "too-large", file: path, pointer: "", message, cure: "check that it is the right file" },
     };
   } catch (error) {
-    return { problem: explain(error, path) };
+    return { problem: explainFile(error, path), isMissing: (error as NodeJS.ErrnoException).code === "ENOENT" };
   }
 }
 

@@ -41,7 +41,7 @@ function alreadyThere(file: string): Problem {
 async function writePool(text: string, { mirrors, force, json }: ImportCommandOptions, host: Host): Promise<Problem[]> {
   const file = join(mirrors, "mirrors.json");
   const old = await host.readText(file);
-  const isNew = "problem" in old && old.problem.message.includes("no such file");
+  const isNew = "problem" in old && old.isMissing;
   const diff = diffTexts("text" in old ? old.text : "", text, file);
   if (json) host.tell(diff);
   else host.out(diff);

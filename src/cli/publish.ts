@@ -38,7 +38,7 @@ async function readOldList(
   host: Host,
 ): Promise<{ readonly old: Pool | undefined; readonly problem?: Problem }> {
   const reading = await host.readText(file);
-  if ("problem" in reading && reading.problem.message.includes("no such file")) return { old: undefined };
+  if ("problem" in reading && reading.isMissing) return { old: undefined };
   const { list } = await readListFile(file, { dev }, host);
   if (list?.generated !== undefined) return { old: list };
   const message = "must be a published list or not there yet, got another file";

@@ -35,9 +35,11 @@ export async function readFolder(folder: string, host: Host, { dev = false } = {
     "text" in releases
       ? checkReleases(releases.text, { file: files.releases })
       : { releases: undefined, problems: [releases.problem] };
-  // A pool that was never probed has no status yet.
   const statusCheck =
-    "text" in status ? checkStatus(status.text, { file: files.status }) : { status: undefined, problems: [] };
+    "text" in status
+      ? checkStatus(status.text, { file: files.status })
+      : // A pool that was never probed has no status yet.
+        { status: undefined, problems: status.isMissing ? [] : [status.problem] };
   return {
     pool: poolCheck.pool,
     releases: releasesCheck.releases,

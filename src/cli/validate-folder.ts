@@ -5,7 +5,7 @@ import type { Host, TextReading } from "./host.ts";
 
 /** Before the first probe there is no status, and not every pool has a DNS fallback. */
 function isAbsent(reading: TextReading): boolean {
-  return "problem" in reading && reading.problem.message.includes("no such file");
+  return "problem" in reading && reading.isMissing === true;
 }
 
 function textOf(reading: TextReading): string | undefined {

@@ -44,7 +44,8 @@ function wordError(options: PrefixOptions) {
     if (instancePath === "/fallback_prefix") return wordPrefix("bad-fallback-prefix", value, options);
     if (/^\/mirrors\/\d+\/url_prefix$/.test(instancePath)) return wordPrefix("bad-url-prefix", value, options);
     if (/^\/mirrors\/\d+\/weight$/.test(instancePath)) return wordWeight(value);
-    if (instancePath === "/mirrors") return { code: "no-mirrors", message: "must be a list of at least one mirror" };
+    if (instancePath === "/mirrors" && keyword !== "maxItems")
+      return { code: "no-mirrors", message: "must be a list of at least one mirror" };
     if (instancePath === "/version")
       return {
         code: "newer-version",

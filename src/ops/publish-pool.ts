@@ -29,7 +29,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Names each field that may be seen by everyone; what is not named stays with the maintainers. */
 function publishMirror({ mirror, status, weight }: Judgement): PublicMirror {
   const { url_prefix, country, sponsor } = mirror;
-  const lacks = status?.verdict === "outdated" ? status.lacks : [];
+  // A verdict takes three findings; a missing file is sought elsewhere at once.
+  const lacks = status?.lacks ?? [];
   return {
     url_prefix,
     weight,

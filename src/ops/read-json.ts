@@ -45,10 +45,30 @@ function findDuplicateKeys(text: string, file: string, node: Node): Problem[] {
   });
 }
 
+/** Deeper than any file of ours: beyond it, what walks a value would run out of stack. */
+const MAX_DEPTH = 64;
+
+/** Finds where brackets are nested too deep, without recursion of its own; those inside of strings do not count. */
+function findDepthProblem(text: string, file: string): Problem | undefined {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === "[" || token === "{") depth++;
+    if (token === "]" || token === "}") depth--;
+    if (depth > MAX_DEPTH) {
+      const message = `must be nested at most ${MAX_DEPTH} deep, got more at ${locate(text, index)}`;
+      return { code: "invalid-json", file, pointer: "", message, cure: "check that it is the right file" };
+    }
+  }
+  return undefined;
+}
+
 /** Reads a text as JSON (RFC 8259): no comments, no trailing commas, and no key twice, since readers differ on which one counts. */
 export function readJson(text: string, file: string): JsonReading {
   const errors: ParseError[] = [];
-  const tree = parseTree(text.replace(/^\uFEFF/, " "), errors, { disallowComments: true });
+  const plain = text.replace(/^\uFEFF/, " ");
+  const tooDeep = findDepthProblem(plain, file);
+  if (tooDeep) return { value: undefined, problems: [tooDeep] };
+  const tree = parseTree(plain, errors, { disallowComments: true });
   const [first] = errors;
   if (first || !tree) return { value: undefined, problems: first ? [syntaxProblem(text, file, first)] : [] };
   return { value: getNodeValue(tree), problems: findDuplicateKeys(text, file, tree) };

@@ -141,6 +141,11 @@ test("says where a text stops being JSON", () => {
   assert.match(problems.map(renderProblem).join(), /mirrors\.json: must be JSON, got a fault at line 2, column 15/);
 });
 
+test("refuses what is nested deeper than any pool, without running out of stack", () => {
+  const { problems } = checkPool("[".repeat(100_000), { file: FILE });
+  assert.match(problems.map(renderProblem).join(), /must be nested at most 64 deep, got more at line 1, column 65/);
+});
+
 test("refuses a key that stands twice, because readers differ on which counts", () => {
   const { problems } = checkPool('{"mirrors":[{"url_prefix":"https://m.example/","weight":0,"weight":1}]}', {
     file: FILE,

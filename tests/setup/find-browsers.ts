@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { BROWSER_NAMES, type BrowserName, type FoundBrowser } from "./browser.ts";
 import { describeMachine } from "./machine.ts";
+import { installPackages } from "./install-packages.ts";
 import { planBrowser, type BrowserPlan } from "./plan-browser.ts";
 
 /** The browsers to test in, and in words what is missing. */
@@ -15,16 +16,6 @@ export interface SearchOptions {
   readonly install: boolean;
   /** Takes one line on each thing that was found or done. */
   readonly tell: (line: string) => void;
-}
-
-function installPackages(packages: readonly string[]): string | undefined {
-  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const options = ["-qq", "-y", "-o", "DPkg::Lock::Timeout=300"];
-  for (const words of [["update"], ["install", "--no-install-recommends", ...packages]]) {
-    const done = spawnSync("apt-get", [...options, ...words], { env: environment, encoding: "utf8" });
-    if (done.status !== 0) return (done.error?.message ?? done.stderr).trim();
-  }
-  return undefined;
 }
 
 /** Names the program, and its version when it tells one; WebKitGTK's driver does not. */

@@ -5,7 +5,14 @@ import { test } from "node:test";
 import type { MaintainedPool } from "../../src/core/index.ts";
 import { buildSample, SAMPLE_SCRIPT } from "./build-sample.ts";
 
-const PAGES = ["index.html", "how-it-works/index.html", "mirrors/index.html", "rules/index.html", "404.html"];
+const PAGES = [
+  "index.html",
+  "how-it-works/index.html",
+  "mirrors/index.html",
+  "rules/index.html",
+  "status/index.html",
+  "404.html",
+];
 const PATH = "fairmirror-os/1.0/fairmirror-os-1.0.img";
 
 const site = await buildSample();
@@ -22,8 +29,8 @@ function hrefsOf(html: string, className: string): string[] {
 }
 
 test("writes the pages, the lists and the script as it was built", async () => {
-  const extras = ["assets/logo.svg", "assets/site.js", "assets/style.css", "fairmirror.js"];
-  const lists = ["SHA256SUMS", "mirrors.json", "releases.json", "sample.pieces"];
+  const extras = ["assets/logo.svg", "assets/site.js", "assets/status.js", "assets/style.css", "fairmirror.js"];
+  const lists = ["SHA256SUMS", "mirrors.json", "releases.json", "sample.pieces", "status.json"];
   assert.deepEqual(await site.paths(), [...PAGES, ...extras, ...lists].sort());
   assert.equal(await site.read("fairmirror.js"), SAMPLE_SCRIPT);
 });

@@ -20,8 +20,7 @@ async function readNow(
     const { status, problems } = checkStatus(reading.text, { file });
     return { before: status, problems };
   }
-  const isMissing = reading.problem.message.includes("no such file");
-  return { before: undefined, problems: isMissing ? [] : [reading.problem] };
+  return { before: undefined, problems: reading.isMissing ? [] : [reading.problem] };
 }
 
 /**

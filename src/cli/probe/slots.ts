@@ -31,12 +31,15 @@ function give(gate: Gate): void {
 function take(gate: Gate, { waiting, quietMs }: SlotOptions): Slot {
   let state: "works" | "waits" | "done" = "works";
   const onQuiet = (): void => {
-    if (gate.waiting >= waiting) return void timer.refresh();
+    if (gate.waiting >= waiting) {
+      timer = setTimeout(onQuiet, quietMs);
+      return;
+    }
     state = "waits";
     gate.waiting += 1;
     give(gate);
   };
-  const timer = setTimeout(onQuiet, quietMs);
+  let timer = setTimeout(onQuiet, quietMs);
   const release = (): void => {
     clearTimeout(timer);
     if (state === "works") give(gate);

@@ -27,13 +27,14 @@ export function readPlaces(page: Page, selector = PLACED): Promise<string[]> {
   }, selector);
 }
 
-/** Gives the targets of a page except links in running text, which no guideline asks a size of (WCAG 2.2, 2.5.8). */
+/** Gives the targets that a page shows, except links in running text, which no guideline asks a size of (WCAG 2.2, 2.5.8). */
 export function readTargets(page: Page): Promise<Target[]> {
   return page.evaluate((selector) => {
     const textOf = (element: Element | null): string => (element?.textContent ?? "").trim();
     const isInText = (target: Element): boolean =>
       getComputedStyle(target).display === "inline" && textOf(target.closest("p, li, dd, td")) !== textOf(target);
-    const targets = [...document.querySelectorAll("a[href], button")].filter((target) => !isInText(target));
+    const shown = [...document.querySelectorAll("a[href], button")].filter((target) => target.checkVisibility());
+    const targets = shown.filter((target) => !isInText(target));
     return targets.map((target) => {
       const { width, height } = target.getBoundingClientRect();
       return { what: textOf(target), main: target.matches(selector), side: Math.min(width, height) };

@@ -106,7 +106,7 @@ suite("a list that cannot be used", () => {
   });
 
   test("tries to use up the memory", () => {
-    assert.match(refusal("[".repeat(100_000), "tails"), /^unreadable-list/);
+    assert.match(refusal("[".repeat(100_000), "tails"), /^(invalid-json|unreadable-list)/);
     assert.match(refusal("a: ".repeat(10_000), "almalinux"), /^(unreadable-list|invalid-yaml)/);
     assert.match(refusal("<a>".repeat(100_000), "ubuntu-rss"), /^unreadable-list: .*nested/);
     const bomb = '<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss>&b;</rss>';
