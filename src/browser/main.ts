@@ -28,7 +28,7 @@ const LINKS = `a.use-mirror-pool,${RETRY_LINK}`;
 /** A pointer that only passes over a link asks nobody. */
 const REST_MS = 65;
 
-/** When so many mirrors in a row do not answer, the fault is likely on this side. */
+/** When so many mirrors in a row do not answer, the fault is likely on this side: no more are asked until the next intent. */
 const MAX_SILENT = 4;
 
 // A script that is a module is not told its own element: it reads the same words from <html>.
@@ -41,12 +41,13 @@ const served = new WeakMap<Element, string>();
 // The order of a session follows from its key; what the visitor chose comes first, what was tried is left out.
 let [key = crypto.getRandomValues(new Uint32Array(2)).join(), choice = "", ...tried] = keepSession() ?? [];
 const draw = sessionDraw(key);
-let mirrors: readonly PublicMirror[];
+let mirrors: readonly PublicMirror[] | undefined;
 let order: readonly PublicMirror[];
 let fallback: string;
 let asked: string;
 let activeState = "ready";
 let idleState = "fallback";
+let told: string;
 let warned = 0;
 
 /** Names what cannot be used: the pool, an entry of it, a link that is not below the fallback prefix. One line for the whole page. */
@@ -56,7 +57,7 @@ function warn(thing: unknown): undefined {
 
 /** A choice made by hand wins every race. */
 function orderPool(): void {
-  order = orderMirrors(mirrors, (mirror) => (mirror.url_prefix === choice ? 1 : draw(mirror)));
+  order = orderMirrors(mirrors ?? [], (mirror) => (mirror.url_prefix === choice ? 1 : draw(mirror)));
 }
 
 function findLinkPath(link: HTMLAnchorElement): string | undefined {
@@ -91,11 +92,12 @@ function serveLinks(): string {
   return drawn;
 }
 
-/** Serves every link anew and tells the page what came of it. */
+/** Serves every link anew, and tells the page what changed. */
 function update(): void {
-  keepSession([key, choice, ...tried]);
   const detail = fallback && serveLinks();
   const state = detail === fallback ? idleState : activeState;
+  if (told === (told = state + detail)) return;
+  keepSession([key, choice, ...tried]);
   document.documentElement.dataset["mirrorState"] = state;
   document.dispatchEvent(new CustomEvent("fairmirror:" + state, { detail }));
 }
@@ -107,12 +109,9 @@ async function checkLink(link: HTMLAnchorElement): Promise<void> {
     asked = prefix;
     try {
       await askMirror(link.href);
-      return;
     } catch {
       // A click ends in Firefox what is under way: that says nothing of the mirror.
-      if (asked !== prefix) return;
-      tried.push(prefix);
-      if (!left) order = [];
+      if (asked === prefix) tried.push(prefix);
       update();
     }
   }
@@ -124,7 +123,7 @@ function noteClick(link: HTMLAnchorElement): void {
   const { mirror } = link.dataset;
   if (mirror) {
     choice = mirror;
-    tried = tried.filter((prefix) => prefix !== mirror);
+    tried = [];
     orderPool();
   }
   // The click must reach the address that the visitor saw.
@@ -140,7 +139,8 @@ function listen(type: string, react: (link: HTMLAnchorElement) => unknown): void
 
 async function start(): Promise<undefined> {
   const text = await loadPool(source);
-  if (!text) return;
+  // Whoever restored the links while the pool was on its way has emptied the list.
+  if (mirrors || !text) return;
   const pool = JSON.parse(text) as Pool;
   const prefix = fallbackPrefix ?? pool.fallback_prefix;
   mirrors = pool.mirrors.filter((entry) =>
@@ -148,9 +148,10 @@ async function start(): Promise<undefined> {
   );
   orderPool();
   if (!isKnownVersion(pool.version) || !order[0] || !isUrlPrefix(prefix, dataset)) return warn(source);
+  // Times in UTC sort as text; what is not there is not before anything.
   if (Date.parse(pool.expires ?? "") < Date.now()) activeState = "stale";
   fallback = prefix;
-  new MutationObserver(serveLinks).observe(document, { childList: true, subtree: true, attributeFilter: ["class"] });
+  new MutationObserver(update).observe(document, { childList: true, subtree: true, attributeFilter: ["class"] });
   if (liveness !== "off") {
     listen("pointerover", (link) => setTimeout(checkLink, REST_MS, link));
     listen("focusin", checkLink);

@@ -51,8 +51,10 @@ async function readLists(folder: string, { pool, status, releasesText, releases 
   files.set("status.json", `${JSON.stringify(status ?? { version: 1, mirrors: [] })}\n`);
   files.set("releases.json", releasesText);
   files.set("SHA256SUMS", renderChecksums(releases));
-  for (const name of await readdir(folder)) {
-    if (name.endsWith(".pieces")) files.set(name, await readFile(join(folder, name)));
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    // A link could lead to any file of the machine that builds.
+    if (entry.isFile() && entry.name.endsWith(".pieces"))
+      files.set(entry.name, await readFile(join(folder, entry.name)));
   }
   return files;
 }

@@ -3,8 +3,7 @@ import type { PublicMirror } from "./pool.ts";
 
 /** Tells whether a mirror carries a path, as far as the pool knows (see `lacks`). What is no list of beginnings is not believed. */
 export function hasPath({ lacks }: PublicMirror, path: string): boolean {
-  const beginnings = lacks as Partial<Pick<readonly string[], "some">> | undefined;
-  return !beginnings?.some?.((beginning) => path.startsWith(beginning));
+  return !(Array.isArray(lacks) && lacks.some((beginning: string) => path.startsWith(beginning)));
 }
 
 /**

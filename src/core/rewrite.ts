@@ -1,9 +1,12 @@
 import type { Mirror } from "./pool.ts";
 import { normalizeUrl } from "./url-prefix.ts";
 
+/** An address; or what stands in its place in a link of SVG, which has no text. */
+type Href = string | { readonly startsWith?: undefined };
+
 /** Gives the part of an address that follows a prefix, or undefined when it is not below it. Both are in normal form. */
-export function findPath(href: string, prefix: string): string | undefined {
-  return href.startsWith(prefix) ? href.slice(prefix.length) : undefined;
+export function findPath(href: Href, prefix: string): string | undefined {
+  return href.startsWith?.(prefix) ? href.slice(prefix.length) : undefined;
 }
 
 /**

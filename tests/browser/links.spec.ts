@@ -32,7 +32,8 @@ test("touches only addresses below the fallback prefix", async ({ page, openPage
 });
 
 test("serves links that come later, and links marked later", async ({ page, openPage }) => {
-  await openReady(page, () => openPage("later")).catch(() => undefined);
+  await openPage("later");
+  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "fallback");
   await page.evaluate((href) => {
     const link = document.createElement("a");
     Object.assign(link, { id: "added", className: "use-mirror-pool", href, textContent: "Added" });
@@ -41,6 +42,7 @@ test("serves links that come later, and links marked later", async ({ page, open
   }, AUTHOR_HREF);
   await expect(page.locator("#added")).toHaveAttribute("href", SERVED);
   await expect(page.locator("#marked-later")).toHaveAttribute("href", SERVED);
+  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "ready");
 });
 
 test("serves the address that the page's own script changes a link to", async ({ page, openPage }) => {
@@ -83,6 +85,38 @@ test("restores the author's addresses for good", async ({ page, openPage }) => {
   await page.evaluate(() => document.body.append("changed"));
   await page.hover("#download");
   expect(await hrefOf(page, "download")).toBe(AUTHOR_HREF);
+});
+
+test("restores also what is asked for while the pool is on its way", async ({ page, openPage, lab }) => {
+  await page.route("**/pool/ok.json", async (route) => {
+    await page.evaluate(() => window.fairmirror?.restore());
+    await route.continue();
+  });
+  await openPage("plain");
+  await expect.poll(() => lab.requests.map(({ path }) => path)).toContain("/pool/ok.json");
+  await page.evaluate(async () => (await fetch("/pool/ok.json")).text());
+  expect(await hrefOf(page, "download")).toBe(AUTHOR_HREF);
+  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "restored");
+});
+
+test("begins a new round on the next page when every mirror was tried", async ({ page, openPage }) => {
+  await openReady(page, () => openPage("retry"));
+  for (let click = 0; click < 2; click++) await downloadFrom(page, "#retry");
+  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "fallback");
+  await page.reload();
+  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "ready");
+  expect(await hrefOf(page, "download")).toMatch(SERVED);
+});
+
+test("asks nobody about a link that is none of its own", async ({ page, openPage, lab }) => {
+  await openReady(page, () => openPage("kinds"));
+  await page.hover("#release");
+  await expect.poll(() => lab.requests.filter(({ method }) => method === "HEAD").length).toBe(1);
+  await page.hover("#unmarked");
+  await page.focus("#torrent");
+  await page.focus("#candidate");
+  await page.evaluate(() => document.body.append("changed"));
+  expect(lab.requests.filter(({ host, method }) => method === "HEAD" && /site|dl/.test(host))).toEqual([]);
 });
 
 test("tells each change as an event", async ({ page, openPage }) => {

@@ -77,11 +77,11 @@ suite("publishPool", () => {
     );
   });
 
-  test("keeps an outdated mirror, with the paths that it lacks", () => {
+  test("keeps a mirror that lacks paths, and says so from the first finding on", () => {
     const status = toStatus(statusOf(0, "outdated", { lacks: ["os/2.0/"] }), statusOf(1, "up", { lacks: ["os/2.0/"] }));
     assert.deepEqual(publishPool(poolOf(10, 10), { ...WHEN, status }).list.mirrors, [
       { url_prefix: prefixOf(0), weight: 10, lacks: ["os/2.0/"] },
-      { url_prefix: prefixOf(1), weight: 10 },
+      { url_prefix: prefixOf(1), weight: 10, lacks: ["os/2.0/"] },
     ]);
   });
 
