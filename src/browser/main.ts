@@ -148,7 +148,6 @@ async function start(): Promise<undefined> {
   );
   orderPool();
   if (!isKnownVersion(pool.version) || !order[0] || !isUrlPrefix(prefix, dataset)) return warn(source);
-  // Times in UTC sort as text; what is not there is not before anything.
   if (Date.parse(pool.expires ?? "") < Date.now()) activeState = "stale";
   fallback = prefix;
   new MutationObserver(update).observe(document, { childList: true, subtree: true, attributeFilter: ["class"] });

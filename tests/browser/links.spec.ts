@@ -99,15 +99,6 @@ test("restores also what is asked for while the pool is on its way", async ({ pa
   await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "restored");
 });
 
-test("begins a new round on the next page when every mirror was tried", async ({ page, openPage }) => {
-  await openReady(page, () => openPage("retry"));
-  for (let click = 0; click < 2; click++) await downloadFrom(page, "#retry");
-  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "fallback");
-  await page.reload();
-  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "ready");
-  expect(await hrefOf(page, "download")).toMatch(SERVED);
-});
-
 test("asks nobody about a link that is none of its own", async ({ page, openPage, lab }) => {
   await openReady(page, () => openPage("kinds"));
   await page.hover("#release");
