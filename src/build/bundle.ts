@@ -47,6 +47,8 @@ export async function bundleProgram(entry: string, output: string): Promise<void
     platform: "node",
     format: "esm",
     target: "node20.19",
+    // The "main" of some packages loads its parts in a way that no bundler sees; their "module" imports them.
+    mainFields: ["module", "main"],
     // Some packages are CommonJS and call require.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     logLevel: "warning",
