@@ -22,6 +22,5 @@ export function isMirror(entry: unknown, options?: PrefixOptions): entry is Publ
  * nobody to http. So .onion mirrors serve the visitors of an .onion site, and no one draws a name that their browser cannot reach.
  */
 export function isOpenTo({ url_prefix }: Mirror, protocol: string): boolean {
-  // Of the two schemes that a prefix may have, "http:" sorts before "https:".
   return protocol !== "https:" || url_prefix.startsWith(protocol);
 }
