@@ -3,7 +3,7 @@
  * wrong, the links stay as their author wrote them.
  */
 import { isKnownVersion, isMirror, isOpenTo } from "../core/accept.ts";
-import { hasPath, orderMirrors } from "../core/order.ts";
+import { hasPath, raceMirrors } from "../core/order.ts";
 import type { Pool, PublicMirror } from "../core/pool.ts";
 import { findPath } from "../core/rewrite.ts";
 import { sessionDraw } from "../core/session.ts";
@@ -35,14 +35,10 @@ const MAX_SILENT = 4;
 const { dataset } = document.currentScript ?? document.documentElement;
 const { pool: source = "/mirrors.json", fallbackPrefix, liveness } = dataset;
 
-/** The prefix that each link's address begins with, since it was last served. */
-const served = new WeakMap<Element, string>();
-
 // The order of a session follows from its key; what the visitor chose comes first, what was tried is left out.
 let [key = crypto.getRandomValues(new Uint32Array(2)).join(), choice = "", ...tried] = keepSession() ?? [];
 const draw = sessionDraw(key);
-let mirrors: readonly PublicMirror[] | undefined;
-let order: readonly PublicMirror[];
+let order: readonly PublicMirror[] | undefined;
 let fallback: string;
 let asked: string;
 let activeState = "ready";
@@ -55,20 +51,20 @@ function warn(thing: unknown): undefined {
   if (!warned++) console.warn("fairmirror: cannot use", thing);
 }
 
-/** A choice made by hand wins every race. */
-function orderPool(): void {
-  order = orderMirrors(mirrors ?? [], (mirror) => (mirror.url_prefix === choice ? 1 : draw(mirror)));
+/** Sets the order. A choice made by hand comes first; that it comes again later changes nothing. */
+function setOrder(mirrors: readonly PublicMirror[] = []): void {
+  order = [...mirrors.filter(({ url_prefix }) => url_prefix === choice), ...mirrors];
 }
 
 function findLinkPath(link: HTMLAnchorElement): string | undefined {
-  return findPath(link.href, served.get(link) ?? fallback) ?? findPath(link.href, fallback);
+  return findPath(link.href, link.dataset["urlPrefix"]) ?? findPath(link.href, fallback);
 }
 
 /** Finds the first mirror of the order that has the file and was not tried, leaving out one more; the fallback when none is left. */
 function findPrefix(path: string, first?: string): string {
   const isLeft = (mirror: PublicMirror): boolean =>
     mirror.url_prefix !== first && hasPath(mirror, path) && !tried.includes(mirror.url_prefix);
-  return order.find(isLeft)?.url_prefix ?? fallback;
+  return order?.find(isLeft)?.url_prefix ?? fallback;
 }
 
 /** Points a link at the first mirror that has its file, or at the second when it is a retry link; gives the first. */
@@ -77,8 +73,8 @@ function serveLink(link: HTMLAnchorElement): string | undefined {
   if (path === undefined) return warn(link);
   const first = findPrefix(path);
   const prefix = link.matches(RETRY_LINK) ? findPrefix(path, first) : first;
-  served.set(link, prefix);
-  link.href = prefix + path;
+  // It stands in the page, so that a copy of the link is known as well.
+  link.href = (link.dataset["urlPrefix"] = prefix) + path;
   return first;
 }
 
@@ -97,14 +93,15 @@ function update(): void {
   const detail = fallback && serveLinks();
   const state = detail === fallback ? idleState : activeState;
   if (told === (told = state + detail)) return;
-  keepSession([key, choice, ...tried]);
+  // Whoever tried them all begins anew on the next page: the fault may have been on this side.
+  keepSession([key, choice, ...(detail === fallback ? [] : tried)]);
   document.documentElement.dataset["mirrorState"] = state;
   document.dispatchEvent(new CustomEvent("fairmirror:" + state, { detail }));
 }
 
 async function checkLink(link: HTMLAnchorElement): Promise<void> {
   for (let left = MAX_SILENT; left--;) {
-    const prefix = served.get(link);
+    const prefix = link.dataset["urlPrefix"];
     if (!prefix || prefix === asked || prefix === fallback || !link.matches(":hover,:focus")) return;
     asked = prefix;
     try {
@@ -124,7 +121,7 @@ function noteClick(link: HTMLAnchorElement): void {
   if (mirror) {
     choice = mirror;
     tried = [];
-    orderPool();
+    setOrder(order);
   }
   // The click must reach the address that the visitor saw.
   setTimeout(update);
@@ -140,14 +137,15 @@ function listen(type: string, react: (link: HTMLAnchorElement) => unknown): void
 async function start(): Promise<undefined> {
   const text = await loadPool(source);
   // Whoever restored the links while the pool was on its way has emptied the list.
-  if (mirrors || !text) return;
+  if (order || !text) return;
   const pool = JSON.parse(text) as Pool;
   const prefix = fallbackPrefix ?? pool.fallback_prefix;
-  mirrors = pool.mirrors.filter((entry) =>
-    isMirror(entry, dataset) ? isOpenTo(entry, location.protocol) : warn(entry),
+  const race = raceMirrors(
+    pool.mirrors.filter((entry) => (isMirror(entry, dataset) ? isOpenTo(entry, location.protocol) : warn(entry))),
+    draw,
   );
-  orderPool();
-  if (!isKnownVersion(pool.version) || !order[0] || !isUrlPrefix(prefix, dataset)) return warn(source);
+  if (!isKnownVersion(pool.version) || !race[0] || !isUrlPrefix(prefix, dataset)) return warn(source);
+  setOrder(race);
   if (Date.parse(pool.expires ?? "") < Date.now()) activeState = "stale";
   fallback = prefix;
   new MutationObserver(update).observe(document, { childList: true, subtree: true, attributeFilter: ["class"] });
@@ -162,7 +160,7 @@ async function start(): Promise<undefined> {
 if (!window.fairmirror?.restore) {
   window.fairmirror = {
     restore() {
-      order = mirrors = [];
+      setOrder();
       idleState = "restored";
       update();
     },

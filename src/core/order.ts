@@ -1,9 +1,21 @@
 import type { Draw } from "./draw.ts";
 import type { PublicMirror } from "./pool.ts";
 
-/** Tells whether a mirror carries a path, as far as the pool knows (see `lacks`). What is no list of beginnings is not believed. */
+/**
+ * Tells whether a mirror carries a path, as far as the pool knows (see `lacks`). One text stands for a list of one; what is no
+ * text is not believed.
+ */
 export function hasPath({ lacks }: PublicMirror, path: string): boolean {
-  return !(Array.isArray(lacks) && lacks.some((beginning: string) => path.startsWith(beginning)));
+  return ![lacks].flat().some((beginning) => path.slice(0, beginning?.length) === beginning);
+}
+
+/** Gives the mirrors of some weight as they finish the race of `orderMirrors`. */
+export function raceMirrors<M extends PublicMirror>(mirrors: readonly M[], draw: Draw): M[] {
+  return mirrors
+    .filter(({ weight }) => weight > 0)
+    .map((mirror) => [-Math.log(draw(mirror)) / mirror.weight, mirror] as const)
+    .sort(([one], [other]) => one - other)
+    .map(([, mirror]) => mirror);
 }
 
 /**
@@ -13,9 +25,8 @@ export function hasPath({ lacks }: PublicMirror, path: string): boolean {
  * path (relative to `url_prefix`), are left out.
  */
 export function orderMirrors<M extends PublicMirror>(mirrors: readonly M[], draw: Draw, path = ""): M[] {
-  return mirrors
-    .filter((mirror) => mirror.weight > 0 && hasPath(mirror, path))
-    .map((mirror) => [-Math.log(draw(mirror)) / mirror.weight, mirror] as const)
-    .sort(([one], [other]) => one - other)
-    .map(([, mirror]) => mirror);
+  return raceMirrors(
+    mirrors.filter((mirror) => hasPath(mirror, path)),
+    draw,
+  );
 }

@@ -30,11 +30,11 @@ function pickStrings<Key extends string>(object: Json, keys: readonly Key[]): Pa
 }
 
 function toMirror(entry: Json, url_prefix: string, weight: number): PublicMirror {
-  const lacks = Array.isArray(entry["lacks"]) && entry["lacks"].filter((path) => typeof path === "string");
-  return { url_prefix, weight, ...pickStrings(entry, ["country", "sponsor"]), ...(lacks && { lacks }) };
+  const lacks = [entry["lacks"]].flat().filter((path) => typeof path === "string");
+  return { url_prefix, weight, ...pickStrings(entry, ["country", "sponsor"]), ...(lacks.length > 0 && { lacks }) };
 }
 
-/** Keeps the good entries, and the first of those that share a prefix: a second one would be asked again after it failed. */
+/** Keeps the good entries, and the heaviest of those that share a prefix: with the same chance, it wins their race. */
 function readMirrors(entries: readonly unknown[], problems: Problem[], options: PrefixOptions): PublicMirror[] {
   const mirrors = new Map<string, PublicMirror>();
   entries.slice(0, MAX_MIRRORS).forEach((value, index) => {
@@ -45,9 +45,11 @@ function readMirrors(entries: readonly unknown[], problems: Problem[], options: 
       problems.push(fault("bad-url-prefix", `${pointer}/url_prefix`, A_PREFIX, url_prefix));
     else if (!isWeight(weight))
       problems.push(fault("bad-weight", `${pointer}/weight`, "an integer from 0 to 1000", weight));
-    else if (mirrors.has(url_prefix))
-      problems.push(fault("duplicate-mirror", `${pointer}/url_prefix`, "unique", url_prefix));
-    else mirrors.set(url_prefix, toMirror(entry, url_prefix, weight));
+    else {
+      const other = mirrors.get(url_prefix);
+      if (other) problems.push(fault("duplicate-mirror", `${pointer}/url_prefix`, "unique", url_prefix));
+      if (!other || other.weight < weight) mirrors.set(url_prefix, toMirror(entry, url_prefix, weight));
+    }
   });
   return [...mirrors.values()];
 }

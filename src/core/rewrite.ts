@@ -4,9 +4,9 @@ import { normalizeUrl } from "./url-prefix.ts";
 /** An address; or what stands in its place in a link of SVG, which has no text. */
 type Href = string | { readonly startsWith?: undefined };
 
-/** Gives the part of an address that follows a prefix, or undefined when it is not below it. Both are in normal form. */
-export function findPath(href: Href, prefix: string): string | undefined {
-  return href.startsWith?.(prefix) ? href.slice(prefix.length) : undefined;
+/** Gives the part of an address that follows a prefix; undefined when it is not below it, or there is none. Both are in normal form. */
+export function findPath(href: Href, prefix: string | undefined): string | undefined {
+  return prefix && href.startsWith?.(prefix) ? href.slice(prefix.length) : undefined;
 }
 
 /**

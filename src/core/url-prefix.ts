@@ -3,7 +3,7 @@ declare const URL: new (text: string) => Record<"href" | "origin" | "protocol" |
 
 /** What the rules allow beyond the published format. */
 export interface PrefixOptions {
-  /** Allows plain http on localhost and 127.0.0.1, for trying things out on one's own machine: true, or any word. */
+  /** Allows plain http on localhost and 127.0.0.1, for trying things out on one's own machine: true, or any word but "off". */
   readonly dev?: boolean | string;
 }
 
@@ -18,7 +18,7 @@ const DEV_ORIGIN = /^(https:|http:(?=.+\.onion$|localhost$|127\.0\.0\.1$))[\w.-]
 export function isUrlPrefix(value: unknown, { dev }: PrefixOptions = {}): value is string {
   try {
     const { origin, protocol, hostname, pathname } = new URL(value as string);
-    const allowed = dev ? DEV_ORIGIN : SAFE_ORIGIN;
+    const allowed = dev && dev !== "off" ? DEV_ORIGIN : SAFE_ORIGIN;
     return allowed.test(protocol + hostname) && origin + pathname === value && value.endsWith("/");
   } catch {
     return false;

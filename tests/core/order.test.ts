@@ -143,10 +143,14 @@ test("leaves out a mirror that lacks the path", () => {
   assert.deepEqual(paths("os/1.0/image.iso"), [two.url_prefix]);
   assert.deepEqual(paths("os/2.0/image.iso"), [two.url_prefix]);
   assert.deepEqual(paths(), [one.url_prefix, two.url_prefix]);
-  assert.ok(
-    hasPath({ ...one, lacks: "os/" as unknown as string[] }, "os/1.0/image.iso"),
-    "what is no list is not believed",
-  );
+});
+
+test("takes one text for a list of one, and believes nothing else of what a mirror lacks", () => {
+  const lack = (lacks: unknown): boolean =>
+    !hasPath({ url_prefix: "https://m.example/", weight: 1, lacks: lacks as string[] }, "os/image.iso");
+  for (const lacks of ["os/", ["x", "os/"], ["os/image.iso"], [""]]) assert.ok(lack(lacks), JSON.stringify(lacks));
+  const odd: unknown[] = [null, 0, {}, { length: 3 }, { toString: null, valueOf: null }, 3, true];
+  for (const lacks of [...odd, odd, [[["os/"]]]]) assert.ok(!lack(lacks), JSON.stringify(lacks));
 });
 
 test("never gives 0 or 1 as chance", () => {
