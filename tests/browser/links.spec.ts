@@ -1,18 +1,5 @@
-import type { Page } from "playwright/test";
-import { AUTHOR_HREF, downloadFrom, rootOf } from "./harness/download-page.ts";
+import { AUTHOR_HREF, hrefOf, openReady, rootOf, SERVED_HREF } from "./harness/download-page.ts";
 import { expect, test } from "./harness/test.ts";
-
-const SERVED = /^https:\/\/(one|two)\.example\/pub\/os\/image\.iso$/;
-
-async function openReady(page: Page, open: () => Promise<void>): Promise<void> {
-  await open();
-  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "ready");
-}
-
-/** Gives the address of a link as it stands in the page. */
-function hrefOf(page: Page, id: string): Promise<string | null> {
-  return page.getAttribute(`#${id}`, "href");
-}
 
 test("touches only addresses below the fallback prefix", async ({ page, openPage, consoleLines }) => {
   await openReady(page, () => openPage("kinds"));
@@ -40,8 +27,8 @@ test("serves links that come later, and links marked later", async ({ page, open
     document.querySelector("#place")?.append(link);
     document.querySelector("#marked-later")?.classList.add("use-mirror-pool");
   }, AUTHOR_HREF);
-  await expect(page.locator("#added")).toHaveAttribute("href", SERVED);
-  await expect(page.locator("#marked-later")).toHaveAttribute("href", SERVED);
+  await expect(page.locator("#added")).toHaveAttribute("href", SERVED_HREF);
+  await expect(page.locator("#marked-later")).toHaveAttribute("href", SERVED_HREF);
   await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "ready");
 });
 
@@ -60,14 +47,14 @@ test("serves the address that the page's own script changes a link to", async ({
 
 test("changes nothing when it runs twice", async ({ page, openPage, consoleLines, lab }) => {
   await openReady(page, () => openPage("twice"));
-  expect(await hrefOf(page, "download")).toMatch(SERVED);
+  expect(await hrefOf(page, "download")).toMatch(SERVED_HREF);
   expect(lab.requests.filter(({ path }) => path.startsWith("/pool/")).length).toBe(1);
   expect(consoleLines).toEqual([]);
 });
 
 test("runs beside an element that is called like it", async ({ page, openPage }) => {
   await openReady(page, () => openPage("named"));
-  expect(await hrefOf(page, "download")).toMatch(SERVED);
+  expect(await hrefOf(page, "download")).toMatch(SERVED_HREF);
 });
 
 test("takes the fallback prefix from the tag", async ({ page, openPage }) => {
@@ -118,83 +105,4 @@ test("tells each change as an event", async ({ page, openPage }) => {
   });
   await openReady(page, () => openPage("plain"));
   await expect(page).toHaveTitle(/^https:\/\/(one|two)\.example\/pub\/$/);
-});
-
-test("offers on retry each mirror once, and the author's address in the end", async ({ page, openPage }) => {
-  await openReady(page, () => openPage("retry", { pool: "of/a.example,b.example,c.example,d.example" }));
-  const seen: (string | null)[] = [await hrefOf(page, "download")];
-  for (let click = 0; click < 3; click++) {
-    const offered = await hrefOf(page, "retry");
-    expect((await downloadFrom(page, "#retry")).url()).toBe(offered);
-    await expect(page.locator("#download")).toHaveAttribute("href", offered ?? "");
-    seen.push(offered);
-  }
-  expect(new Set(seen).size).toBe(4);
-  expect(await hrefOf(page, "retry")).toBe(AUTHOR_HREF);
-  expect((await downloadFrom(page, "#retry")).url()).toBe(AUTHOR_HREF);
-  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "fallback");
-  expect(await hrefOf(page, "download")).toBe(AUTHOR_HREF);
-});
-
-test("remembers in the tab what was tried", async ({ page, openPage }) => {
-  await openReady(page, () => openPage("retry", { pool: "of/a.example,b.example,c.example" }));
-  const first = await hrefOf(page, "download");
-  await downloadFrom(page, "#retry");
-  await expect(page.locator("#download")).not.toHaveAttribute("href", first ?? "");
-  const second = await hrefOf(page, "download");
-  await page.reload();
-  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "ready");
-  expect(await hrefOf(page, "download")).toBe(second);
-  expect(await hrefOf(page, "retry")).not.toBe(first);
-});
-
-for (const name of ["one", "two"]) {
-  test(`keeps the choice of ${name}.example for the other links and pages of the tab`, async ({ page, openPage }) => {
-    const direct = `https://${name}.example/pub/os/image.iso`;
-    await openReady(page, () => openPage("choose"));
-    expect((await downloadFrom(page, `#${name}`)).url()).toBe(direct);
-    await expect(page.locator("#download")).toHaveAttribute("href", direct);
-    await openReady(page, () => openPage("plain"));
-    expect(await hrefOf(page, "download")).toBe(direct);
-  });
-}
-
-test("draws the same mirror on every page of the tab, and another tab draws anew", async ({
-  page,
-  openPage,
-  context,
-}) => {
-  const pool = `of/${Array.from({ length: 60 }, (_, index) => `m${index}.example`).join(",")}`;
-  await openReady(page, () => openPage("plain", { pool }));
-  const drawn = await hrefOf(page, "download");
-  await page.reload();
-  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "ready");
-  expect(await hrefOf(page, "download")).toBe(drawn);
-  await openReady(page, () => openPage("retry", { pool }));
-  expect(await hrefOf(page, "download")).toBe(drawn);
-  const others = new Set<string | null>();
-  for (let tab = 0; tab < 4; tab++) {
-    const other = await context.newPage();
-    await other.goto(page.url());
-    await expect(rootOf(other)).toHaveAttribute("data-mirror-state", "ready");
-    others.add(await hrefOf(other, "download"));
-    await other.close();
-  }
-  expect(others.size, "four tabs all drew what the first drew: a chance of 1 in 60^4").toBeGreaterThan(1);
-});
-
-test("works where storage is refused", async ({ page, openPage, consoleLines }) => {
-  await openReady(page, () => openPage("inline", { csp: "no-storage" }));
-  expect(
-    await page.evaluate(() => {
-      try {
-        return sessionStorage.length;
-      } catch {
-        return "refused";
-      }
-    }),
-  ).toBe("refused");
-  expect(await hrefOf(page, "download")).toMatch(SERVED);
-  expect((await downloadFrom(page, "#download")).url()).toMatch(SERVED);
-  expect(consoleLines.filter(({ text }) => !text.includes("sandbox"))).toEqual([]);
 });

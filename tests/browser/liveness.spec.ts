@@ -69,6 +69,50 @@ for (const [name, host, details] of DEAD) {
   });
 }
 
+test("asks nobody while the pointer only passes over the link", async ({ page, openPage, lab }) => {
+  await page.clock.install();
+  await openInOrder(page, (pool) => openPage("plain", { pool }), [LIVE, "two.example"]);
+  await page.clock.pauseAt(Date.now() + 3_600_000);
+  await page.hover("#download");
+  await page.clock.runFor(64);
+  await page.mouse.move(600, 500);
+  await page.clock.runFor(1000);
+  expect(lab.requests.filter(({ method }) => method === "HEAD")).toEqual([]);
+  await page.hover("#download");
+  await page.clock.runFor(65);
+  await expect.poll(() => lab.requests.filter(({ method }) => method === "HEAD").length).toBe(1);
+});
+
+test("asks the mirror itself, not the browser's cache", async ({ page, openPage, lab }) => {
+  const asked = (): number => lab.requests.filter(({ method }) => method === "HEAD").length;
+  await openInOrder(page, (pool) => openPage("plain", { pool }), ["cached.example", LIVE]);
+  await page.hover("#download");
+  await expect.poll(asked).toBe(1);
+  await openInOrder(page, (pool) => openPage("plain", { pool }), ["cached.example", LIVE]);
+  await page.focus("#download");
+  await expect.poll(asked).toBe(2);
+});
+
+test("keeps a mirror that was clicked before it had answered", async ({ page, openPage }) => {
+  const href = "https://mute.example/pub/os/image.iso";
+  // The click comes while the mirror is being asked, however slow the machine.
+  await page.addInitScript(() => {
+    const ask = window.fetch;
+    window.fetch = (...request) => {
+      const answer = ask(...request);
+      if (request[1]?.method === "HEAD") setTimeout(() => document.querySelector<HTMLElement>("#download")?.click());
+      return answer;
+    };
+  });
+  await openInOrder(page, (pool) => openPage("plain", { pool }), ["mute.example", LIVE]);
+  const silence = page.waitForEvent("requestfailed", (request) => request.method() === "HEAD");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.hover("#download")]);
+  expect(download.url()).toBe(href);
+  await silence;
+  await page.evaluate(() => document.body.append("changed"));
+  expect(await page.getAttribute("#download", "href")).toBe(href);
+});
+
 test("goes back to the author's address when no mirror answers", async ({ page, openPage }) => {
   await openInOrder(page, (pool) => openPage("plain", { pool }), ["drops.example", "gone.example"]);
   await page.hover("#download");

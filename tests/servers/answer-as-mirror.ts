@@ -5,7 +5,7 @@ import { findBehaviour, SLOW_MS, type MirrorBehaviour } from "./hosts.ts";
 export const MIRROR_FILE = Buffer.alloc(1024, "fairmirror ");
 
 function serve(response: ServerResponse): void {
-  response.writeHead(200, { "Content-Type": "application/octet-stream", "Content-Length": MIRROR_FILE.length });
+  response.setHeader("Content-Type", "application/octet-stream").setHeader("Content-Length", MIRROR_FILE.length);
   response.end(response.req.method === "HEAD" ? undefined : MIRROR_FILE);
 }
 
@@ -16,6 +16,14 @@ function serveLate(response: ServerResponse): void {
   });
 }
 
+function serveForAnHour(response: ServerResponse): void {
+  serve(response.setHeader("Cache-Control", "max-age=3600"));
+}
+
+function serveDownloads(response: ServerResponse): void {
+  if (response.req.method !== "HEAD") serve(response);
+}
+
 function drop(response: ServerResponse): void {
   response.destroy();
 }
@@ -23,6 +31,8 @@ function drop(response: ServerResponse): void {
 const ANSWERS: Readonly<Record<MirrorBehaviour, (response: ServerResponse) => unknown>> = {
   serves: serve,
   hangs: () => undefined,
+  mute: serveDownloads,
+  cached: serveForAnHour,
   slow: serveLate,
   missing: (response) => response.writeHead(404).end(),
   drops: drop,

@@ -9,6 +9,10 @@ export type MirrorBehaviour =
   | "serves"
   /** Accepts the request and never answers. */
   | "hangs"
+  /** Serves, but never answers a HEAD. */
+  | "mute"
+  /** Serves, and lets browsers keep the answer for an hour. */
+  | "cached"
   /** Answers late, after `SLOW_MS`. */
   | "slow"
   /** Answers 404. */
@@ -25,6 +29,8 @@ export type MirrorBehaviour =
 /** The mirrors that do not simply serve, by host; every other host does. */
 export const MIRROR_BEHAVIOURS: Readonly<Record<string, MirrorBehaviour>> = {
   "hangs.example": "hangs",
+  "mute.example": "mute",
+  "cached.example": "cached",
   "slow.example": "slow",
   "missing.example": "missing",
   "drops.example": "drops",
