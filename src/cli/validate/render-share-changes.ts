@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import type { ShareChange } from "../ops/diff-shares.ts";
+import type { ShareChange } from "../../ops/diff-shares.ts";
 
 /** What the columns of numbers take, with the gaps between them, in characters. */
 const NUMBER_COLUMNS = 3 * 10;

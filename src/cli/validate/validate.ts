@@ -1,16 +1,16 @@
 import { InvalidArgumentError } from "commander";
-import type { Problem } from "../core/problem.ts";
-import type { ShareChange } from "../ops/diff-shares.ts";
-import { renderProblem } from "../ops/render-problem.ts";
-import { allowProblems } from "../ops/rules/allow-problems.ts";
-import type { FolderCheck } from "../ops/rules/check-folder.ts";
-import { type Explanation, renderExplanation } from "../ops/rules/explanation.ts";
-import { EXPLANATIONS } from "../ops/rules/index.ts";
-import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "./command.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { ShareChange } from "../../ops/diff-shares.ts";
+import { renderProblem } from "../../ops/render-problem.ts";
+import { allowProblems } from "../../ops/rules/allow-problems.ts";
+import type { FolderCheck } from "../../ops/rules/check-folder.ts";
+import { type Explanation, renderExplanation } from "../../ops/rules/explanation.ts";
+import { EXPLANATIONS } from "../../ops/rules/index.ts";
+import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "../command.ts";
 import { compareShares } from "./compare-shares.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "../host.ts";
 import { renderShareChanges } from "./render-share-changes.ts";
-import { validateFolder } from "./validate-folder.ts";
+import { validateFolder } from "../validate-folder.ts";
 
 interface ValidateOptions extends CommonOptions {
   readonly explain?: Explanation;
