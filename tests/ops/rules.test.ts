@@ -14,7 +14,7 @@ const explained = new Set(EXPLANATIONS.map(({ code }) => code));
 /** The sources of all that `validate` and `format` can tell. */
 const SOURCES = [
   ...["blueprint", "check-pool", "check-releases", "check-schema", "format-json", "read-json"],
-  ...["rules/allow-problems", "../cli/host", "../cli/validate/read-revision"],
+  ...["rules/allow-problems", "../cli/read-text", "../cli/validate/read-revision"],
 ].map((name) => readFileSync(`src/ops/${name}.ts`, "utf8"));
 
 function schemaKeywords(value: unknown): string[] {

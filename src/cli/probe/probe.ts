@@ -3,6 +3,7 @@ import { Option } from "commander";
 import type { MaintainedPool } from "../../core/pool.ts";
 import type { Problem } from "../../core/problem.ts";
 import { CONTRARY_FINDINGS, updateStatus } from "../../ops/hysteresis.ts";
+import type { Folder } from "../../ops/read-folder.ts";
 import type { Status } from "../../ops/status.ts";
 import { type AddCommand, commonCommand, endWith, type ExitCode } from "../command.ts";
 import type { Host } from "../host.ts";
@@ -20,7 +21,7 @@ type Found = Omit<ProbeResult, "before" | "after" | "mirrors">;
 
 /** Gets findings: over the network, or out of the files that are to be merged. */
 async function find(
-  folder: Awaited<ReturnType<typeof readFolder>> & { readonly pool: MaintainedPool },
+  folder: Folder & { readonly pool: MaintainedPool },
   options: ProbeCommandOptions,
   host: Host,
 ): Promise<Found | { readonly problems: readonly Problem[] }> {
