@@ -17,6 +17,8 @@ export interface Host {
   readonly tell: (line: string) => void;
   /** How wide the terminal is, in columns; 80 where there is none. */
   readonly columns: number;
+  /** How wide lines of words may be: as the terminal, and without end in a pipe, where programs read line by line. */
+  readonly lineWidth: number;
   /** Whether words go to a terminal, where a progress line can be redrawn. */
   readonly isTerminal: boolean;
   /** Whether data may be coloured: a terminal, and no NO_COLOR. */
@@ -49,6 +51,7 @@ export function realHost(): Host {
     out: (text) => void process.stdout.write(text),
     tell: (line) => void process.stderr.write(`${line}\n`),
     columns: process.stdout.columns || 80,
+    lineWidth: process.stdout.isTTY ? process.stdout.columns || 80 : Infinity,
     isTerminal: process.stderr.isTTY,
     hasColor: process.stdout.isTTY && !process.env["NO_COLOR"],
   };

@@ -5,7 +5,7 @@ import type { ShareChange } from "../../ops/diff-shares.ts";
 const NUMBER_COLUMNS = 3 * 10;
 
 /** The least that an address is wrapped to, in characters. */
-const LEAST_ADDRESS = 24;
+const LEAST_ADDRESS = 10;
 
 /** No frame, two spaces between columns. */
 const PLAIN = Object.fromEntries(
