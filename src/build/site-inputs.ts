@@ -1,7 +1,9 @@
-import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { relative } from "node:path";
+import { openFolder } from "../cli/read-folder.ts";
+import { readText } from "../cli/read-text.ts";
 import type { MaintainedMirror, MaintainedPool, Pool, Problem } from "../core/index.ts";
-import { checkPool, checkReleases, checkStatus, publishPool, renderProblem, type StatusCheck } from "../ops/index.ts";
+import { publishPool, renderProblem } from "../ops/index.ts";
+import { readFolder, textOf } from "../ops/read-folder.ts";
 import type { Status } from "../ops/status.ts";
 import type { ReleaseFile, Releases } from "../verify/releases.ts";
 import { checkFileNames, checkHosts } from "./site-checks.ts";
@@ -50,30 +52,22 @@ function checkSite(
   return [...(pool ? checkHosts(pool, files.pool) : []), ...(releases ? checkFileNames(releases, files.releases) : [])];
 }
 
-/** Reads what the program found out about the mirrors; a pool that was never probed has no such file. */
-async function readStatus(file: string): Promise<StatusCheck> {
-  try {
-    return checkStatus(await readFile(file, "utf8"), { file });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return { status: undefined, problems: [] };
-    throw error;
-  }
+async function readProject(path: string): Promise<ReturnType<typeof checkProject>> {
+  const file = relative(process.cwd(), path);
+  const reading = await readText(path);
+  return "text" in reading ? checkProject(reading.text, { file }) : { problems: [{ ...reading.problem, file }] };
 }
 
 /** Reads and checks all that the site is built from. Throws an Error whose message lists every problem, one a line. */
 export async function readInputs({ mirrors, project: projectFile, dev }: InputPlaces): Promise<SiteInputs> {
-  const files = { pool: join(mirrors, "mirrors.json"), releases: join(mirrors, "releases.json") };
-  const releasesText = await readFile(files.releases, "utf8");
-  const { pool, problems: poolProblems } = checkPool(await readFile(files.pool, "utf8"), { file: files.pool, dev });
-  const { releases, problems: releasesProblems } = checkReleases(releasesText, { file: files.releases });
-  const { status, problems: statusProblems } = await readStatus(join(mirrors, "status.json"));
-  const file = relative(process.cwd(), projectFile);
-  const { project, problems: projectProblems } = checkProject(await readFile(projectFile, "utf8"), { file });
-  const site = checkSite(pool, releases, files);
-  const problems = [...poolProblems, ...releasesProblems, ...statusProblems, ...site, ...projectProblems];
+  const opened = await openFolder(mirrors, { readText });
+  const { pool, releases, status, problems: folderProblems } = readFolder(opened, { dev });
+  const { project, problems: projectProblems } = await readProject(projectFile);
+  const problems = [...folderProblems, ...checkSite(pool, releases, opened.files), ...projectProblems];
   const sitePool = toSitePool(pool, status);
+  const releasesText = textOf(opened, "releases");
   const release = releases?.files[0];
-  if (problems.length > 0 || !project || !pool || !sitePool || !release) {
+  if (problems.length > 0 || !project || !pool || !sitePool || !release || releasesText === undefined) {
     throw new Error(["the site cannot be built:", ...problems.map(renderProblem)].join("\n"));
   }
   return { project, pool: sitePool, mirrors: pool.mirrors, status, releasesText, releases: releases.files, release };

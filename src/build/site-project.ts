@@ -1,4 +1,5 @@
 import type { Problem } from "../core/index.ts";
+import { readJson } from "../ops/read-json.ts";
 import { COLOR_NAMES, type Colors, contrastRatio } from "./site-theme.ts";
 
 /** What makes the site one project's own: `site/project.json`. */
@@ -97,18 +98,10 @@ function checkContrast({ colors }: Project): Problem[] {
   );
 }
 
-function parse(text: string): { data?: unknown; fault?: Problem } {
-  try {
-    return { data: JSON.parse(text) };
-  } catch (error) {
-    return { fault: { code: "bad-json", pointer: "", message: `must be JSON: ${(error as Error).message}` } };
-  }
-}
-
 /** Checks the text of `project.json`: every place is there, and every text can be read on what it stands on. */
 export function checkProject(text: string, { file }: { readonly file: string }): ProjectCheck {
-  const { data, fault } = parse(text);
-  const faults = fault ? [fault] : RULES.flatMap((rule) => checkRule(data, rule));
+  const { value: data, problems: unread } = readJson(text, file);
+  const faults = unread.length > 0 ? unread : RULES.flatMap((rule) => checkRule(data, rule));
   const problems = faults.length > 0 ? faults : checkContrast(data as Project);
   if (problems.length > 0) return { problems: problems.map((problem) => ({ ...problem, file })) };
   return { project: data as Project, problems: [] };

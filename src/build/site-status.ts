@@ -19,6 +19,8 @@ export interface StatusRow {
   readonly reason: string;
   readonly since: string;
   readonly checked: string;
+  /** When it last synchronised, where that is known. */
+  readonly synced: string;
   /** The chance to be drawn on this site now, in percent, as text and as a number to sort by; empty when nobody is led there. */
   readonly share: string;
   readonly percent: number;
@@ -64,6 +66,10 @@ function showTime(time: string | undefined): string {
   return time === undefined ? "" : `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 }
 
+function showTimes(known: MirrorStatus | undefined): Pick<StatusRow, "since" | "checked" | "synced"> {
+  return { since: showTime(known?.since), checked: showTime(known?.checked), synced: showTime(known?.synced) };
+}
+
 function judge(mirror: MaintainedMirror, known: MirrorStatus | undefined): State {
   if (mirror.weight === 0) return "off";
   return known?.verdict ?? "unknown";
@@ -89,8 +95,7 @@ function makeRow(mirror: MaintainedMirror, share: number, { status, now, lang }:
     shape,
     order: Object.keys(WORDS).indexOf(state),
     reason: explain(state, known),
-    since: showTime(known?.since),
-    checked: showTime(known?.checked),
+    ...showTimes(known),
     share: share > 0 ? percent.format(share) : "",
     percent: share * 100,
     certificate: known?.certificate_days === undefined ? "" : `${known.certificate_days} days`,

@@ -34,7 +34,7 @@ function showDiagnosis(
 ): void {
   if (json) return host.out(`${JSON.stringify({ ...diagnosis, problems }, undefined, 2)}\n`);
   const paintHead = (text: string): string => (host.hasColor ? styleText("bold", text) : text);
-  host.out(`${renderDoctorScreen(diagnosis, problems, { now: host.now(), paintHead })}\n`);
+  host.out(`${renderDoctorScreen(diagnosis, problems, { now: host.now(), width: host.lineWidth, paintHead })}\n`);
   const count = problems.length === 1 ? "1 thing needs a person" : `${problems.length} things need a person`;
   host.tell(problems.length === 0 ? "nothing needs a person" : count);
 }

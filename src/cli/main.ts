@@ -1,18 +1,18 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import type { AddCommand } from "./command.ts";
-import { addValidate } from "./validate.ts";
+import { addValidate } from "./validate/validate.ts";
 import { addFormat } from "./format.ts";
 import { addPublish } from "./publish.ts";
 import { addOrder } from "./order.ts";
 import { addSimulate } from "./simulate.ts";
 import { addDoctor } from "./doctor.ts";
-import { addRelease } from "./release.ts";
+import { addRelease } from "./release/release.ts";
 import { addMetalink } from "./metalink.ts";
-import { addSign } from "./sign.ts";
-import { addVerify } from "./verify.ts";
-import { addImport } from "./import.ts";
-import { addProbe } from "./probe.ts";
+import { addSign } from "./sign/sign.ts";
+import { addVerify } from "./sign/verify.ts";
+import { addImport } from "./import/import.ts";
+import { addProbe } from "./probe/probe.ts";
 import { realHost } from "./host.ts";
 
 /** Every command, in the order of the help. */

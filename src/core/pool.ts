@@ -104,6 +104,24 @@ export interface MaintainedPool extends PoolHead {
   /** Where editors find this schema. */
   readonly $schema?: string;
   /**
+   * A path below every `url_prefix` to a small file that each synchronisation brings along: its first line is the time when it
+   * was written at the source, as ISO 8601, Unix seconds, or the way `date -u` prints it. Never published. Example:
+   * "project/trace/master".
+   *
+   * @pattern ^(?!(.{0,}/)?\.{1,2}(/|$))[A-Za-z0-9._~%+-]+(/[A-Za-z0-9._~%+-]+){0,}$
+   * @maxLength 200
+   */
+  readonly trace_path?: string;
+  /**
+   * For how many hours that time may be past before a mirror counts as outdated. When left out, the age is shown, and no mirror
+   * is judged by it. Never published.
+   *
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 8760
+   */
+  readonly trace_max_age_hours?: number;
+  /**
    * The mirrors, in any order: the order does not change who is drawn.
    *
    * @minItems 1

@@ -46,6 +46,8 @@ export interface Diagnosis {
   readonly floor: { readonly left: number; readonly failed_open: boolean };
   readonly troubled: readonly TroubledMirror[];
   readonly certificates: readonly EndingCertificate[];
+  /** The mirror that synchronised longest ago, as far as trace files tell; null where none does. */
+  readonly oldest_sync: { readonly url_prefix: string; readonly synced: string } | null;
   readonly never_probed: readonly string[];
 }
 
@@ -66,6 +68,13 @@ function findTroubled({ status }: Judgement): TroubledMirror[] {
   if (!status || status.verdict === "up") return [];
   const { url_prefix, verdict, since, reason } = status;
   return [{ url_prefix, verdict, since, reason: toPlainText(reason) }];
+}
+
+function findOldestSync(judgements: readonly Judgement[]): Diagnosis["oldest_sync"] {
+  const syncs = judgements.flatMap(({ status }) =>
+    status?.synced === undefined ? [] : [{ url_prefix: status.url_prefix, synced: status.synced }],
+  );
+  return syncs.sort((one, other) => (one.synced < other.synced ? -1 : 1))[0] ?? null;
 }
 
 function countMirrors(judgements: readonly Judgement[]): Diagnosis["mirrors"] {
@@ -95,6 +104,7 @@ export function diagnosePool({ pool, status, list, now }: DoctorInputs): Diagnos
     floor: { left, failed_open: left * FLOOR_DIVISOR < 1 },
     troubled: drawn.flatMap(findTroubled),
     certificates: drawn.flatMap((judgement) => findCertificate(judgement, now)),
+    oldest_sync: findOldestSync(drawn),
     never_probed: drawn.filter((judgement) => !judgement.status).map(({ mirror }) => mirror.url_prefix),
   };
 }

@@ -5,10 +5,16 @@ import type { Diagnosis, DoctorInputs, EndingCertificate, TroubledMirror } from 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** How long a verdict may last before it is no passing fault, and what is done then. */
-const PATIENCE: Readonly<Record<TroubledMirror["verdict"], { readonly limitMs: number; readonly cure: string }>> = {
-  down: { limitMs: DAY_MS, cure: 'write to its operator, or set its "weight" to 0' },
-  outdated: { limitMs: DAY_MS, cure: "ask its operator whether the mirror still synchronises" },
-  wrong: { limitMs: 0, cure: 'set its "weight" to 0, and ask its operator what it sends' },
+const PATIENCE: Readonly<
+  Record<TroubledMirror["verdict"], { readonly code: string; readonly limitMs: number; readonly cure: string }>
+> = {
+  down: { code: "mirror-down", limitMs: DAY_MS, cure: 'write to its operator, or set its "weight" to 0' },
+  outdated: {
+    code: "mirror-outdated",
+    limitMs: DAY_MS,
+    cure: "ask its operator whether the mirror still synchronises",
+  },
+  wrong: { code: "mirror-wrong", limitMs: 0, cure: 'set its "weight" to 0, and ask its operator what it sends' },
 };
 
 /** Gives the place of a mirror in the maintainers' file. */
@@ -20,10 +26,10 @@ function placeOf(url_prefix: string, { pool, poolFile }: DoctorInputs): Pick<Pro
 }
 
 function describeTrouble({ url_prefix, verdict, since, reason }: TroubledMirror, inputs: DoctorInputs): Problem[] {
-  const { limitMs, cure } = PATIENCE[verdict];
+  const { code, limitMs, cure } = PATIENCE[verdict];
   if (readAge(since, inputs.now) < limitMs) return [];
   const message = `${url_prefix} is ${verdict}, first found ${describeAge(since, inputs.now)}: ${reason}`;
-  return [{ code: `mirror-${verdict}`, ...placeOf(url_prefix, inputs), message, cure }];
+  return [{ code, ...placeOf(url_prefix, inputs), message, cure }];
 }
 
 function describeCertificate({ url_prefix, days }: EndingCertificate, inputs: DoctorInputs): Problem {

@@ -1,13 +1,15 @@
 import type { Problem } from "../core/problem.ts";
 import { describeAge } from "./describe-age.ts";
 import { CERTIFICATE_DAYS, type Diagnosis } from "./doctor-diagnosis.ts";
-import { renderColumns } from "./render-columns.ts";
+import { fitColumns } from "./fit-columns.ts";
 import { renderProblem } from "./render-problem.ts";
 import { renderPercent } from "./simulate-table.ts";
 
 /** What the screen depends on beside the state of the pool. */
 export interface ScreenOptions {
   readonly now: Date;
+  /** How wide the facts may be, in characters. */
+  readonly width: number;
   readonly paintHead: (text: string) => string;
 }
 
@@ -40,13 +42,16 @@ function describeFloor({ floor }: Diagnosis): string {
 }
 
 function listFacts(diagnosis: Diagnosis, now: Date): [string, string][] {
-  const { probed, never_probed } = diagnosis;
+  const { probed, never_probed, oldest_sync: oldest } = diagnosis;
   return [
     ["list", describeList(diagnosis, now)],
     ["last probe", probed === null ? "never" : describeAge(probed, now)],
     ["mirrors", describeMirrors(diagnosis)],
     ["never probed", never_probed.length === 0 ? "none" : String(never_probed.length)],
     ["certificates", describeCertificates(diagnosis)],
+    ...(oldest
+      ? [["oldest sync", `${describeAge(oldest.synced, now)} (${oldest.url_prefix})`] as [string, string]]
+      : []),
     ["floor", describeFloor(diagnosis)],
   ];
 }
@@ -72,10 +77,10 @@ function section(head: string, lines: readonly string[]): string[] {
 export function renderDoctorScreen(
   diagnosis: Diagnosis | undefined,
   problems: readonly Problem[],
-  { now, paintHead }: ScreenOptions,
+  { now, width, paintHead }: ScreenOptions,
 ): string {
   const alignments = ["left", "left"] as const;
-  const facts = diagnosis ? [renderColumns([], listFacts(diagnosis, now), { alignments, paintHead })] : [];
+  const facts = diagnosis ? [fitColumns([], listFacts(diagnosis, now), { alignments, paintHead, width })] : [];
   const person = problems.map((problem, index) => `${index + 1}. ${renderProblem(problem)}`);
   return [
     ...facts,

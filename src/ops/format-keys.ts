@@ -28,7 +28,14 @@ const MIRROR: KeyOrder = {
 
 /** The order of keys in `mirrors.json`. */
 export const POOL_KEYS: KeyOrder = {
-  keys: keysOf<MaintainedPool>({ $schema: true, version: true, fallback_prefix: true, mirrors: true }),
+  keys: keysOf<MaintainedPool>({
+    $schema: true,
+    version: true,
+    fallback_prefix: true,
+    trace_path: true,
+    trace_max_age_hours: true,
+    mirrors: true,
+  }),
   below: { mirrors: MIRROR },
 };
 

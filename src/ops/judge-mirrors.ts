@@ -12,18 +12,26 @@ export interface Judgement {
   readonly weight: number;
   /** Why it is left out, in words; absent when it is not. */
   readonly reason?: string;
+  /** Who leaves it out: a maintainer, what a probe found, or balancing. */
+  readonly cause?: "maintainer" | "finding" | "balance";
 }
 
 /** The least part of the hand-set weight that findings may leave, as a divisor: a third. */
 export const FLOOR_DIVISOR = 3;
 
 function judge(mirror: MaintainedMirror, status: MirrorStatus | undefined): Judgement {
-  const leaveOut = (reason: string): Judgement => ({ mirror, status, weight: 0, reason });
-  if (mirror.weight === 0) return leaveOut("its weight is 0: a maintainer disabled it");
+  const leaveOut = (cause: NonNullable<Judgement["cause"]>, reason: string): Judgement => ({
+    mirror,
+    status,
+    weight: 0,
+    cause,
+    reason,
+  });
+  if (mirror.weight === 0) return leaveOut("maintainer", "its weight is 0: a maintainer disabled it");
   if (status?.verdict === "down" || status?.verdict === "wrong")
-    return leaveOut(toPlainText(`${status.verdict} since ${status.since}: ${status.reason}`));
+    return leaveOut("finding", toPlainText(`${status.verdict} since ${status.since}: ${status.reason}`));
   const weight = isWeight(status?.effective_weight) ? status.effective_weight : mirror.weight;
-  return weight > 0 ? { mirror, status, weight } : leaveOut("balancing gives it no new visitors for now");
+  return weight > 0 ? { mirror, status, weight } : leaveOut("balance", "balancing gives it no new visitors for now");
 }
 
 /** Gives the weight that each mirror is due, in the order given, or why it is left out. The floor is not looked at here. */
@@ -32,9 +40,12 @@ export function judgeMirrors(mirrors: readonly MaintainedMirror[], status: Statu
   return mirrors.map((mirror) => judge(mirror, known.get(mirror.url_prefix)));
 }
 
-/** Gives the part of the hand-set weight that stays with the mirrors that are not left out, from 0 to 1. */
+/**
+ * Gives the part of the hand-set weight that findings leave, from 0 to 1. Whoever balancing relieves works, and counts whole: a busy
+ * pool must not look like one that is breaking down.
+ */
 export function shareLeft(judgements: readonly Judgement[]): number {
   const sum = (part: readonly Judgement[]): number => part.reduce((total, { mirror }) => total + mirror.weight, 0);
   const total = sum(judgements);
-  return total > 0 ? sum(judgements.filter(({ weight }) => weight > 0)) / total : 0;
+  return total > 0 ? sum(judgements.filter(({ cause }) => cause !== "finding")) / total : 0;
 }

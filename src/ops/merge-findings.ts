@@ -50,10 +50,17 @@ function median(values: readonly number[]): number | undefined {
   return values[Math.floor((values.length - 1) / 2)];
 }
 
+/** A mirror is as old as its oldest part: one of its addresses may be behind. */
+function mergeSynced(findings: readonly Finding[]): Pick<Finding, "synced"> {
+  const [synced] = findings.flatMap((finding) => finding.synced ?? []).sort();
+  return synced === undefined ? {} : { synced };
+}
+
 function mergeFacts(findings: readonly Finding[]): Partial<Finding> {
   return {
     ...mergeNumber(findings, "latency_ms", median),
     ...mergeNumber(findings, "bytes_per_second", median),
+    ...mergeSynced(findings),
     ...mergeNumber(findings, "certificate_days", ([least]) => least),
     ...mergeFlag(findings, "ipv4", "some"),
     ...mergeFlag(findings, "ipv6", "some"),

@@ -17,6 +17,7 @@ export const FAULT_VERDICTS = {
   "redirect-circle": "down",
   missing: "outdated",
   "other-size": "outdated",
+  "old-trace": "outdated",
   "redirect-unsafe": "wrong",
   "text-type": "wrong",
   encoded: "wrong",

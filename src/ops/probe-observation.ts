@@ -1,4 +1,5 @@
 import type { Fault } from "./probe-fault.ts";
+import type { TraceObservation } from "./trace.ts";
 
 /** What a probe measured on its way. */
 export interface Facts {
@@ -21,6 +22,8 @@ export interface AddressObservation {
   readonly family: 4 | 6;
   readonly facts: Facts;
   readonly files: readonly FileObservation[];
+  /** What its trace file told, where the pool names one. */
+  readonly trace?: TraceObservation;
 }
 
 /** What a mirror did when it was asked; a fault of its own means that none of its addresses could be asked. */

@@ -40,16 +40,19 @@ function publishMirror({ mirror, status, weight }: Judgement): PublicMirror {
   };
 }
 
-/** Gives back the hand-set weight to whoever the findings left out. */
-function failOpen({ mirror, status, weight }: Judgement): Judgement {
-  return { mirror, status, weight: weight || mirror.weight };
+/** Gives back the hand-set weight to whoever was left out for a cause. */
+function takeBack(judgements: readonly Judgement[], undone: "finding" | "balance"): Judgement[] {
+  return judgements.map((judgement) => {
+    const { mirror, status, cause } = judgement;
+    return cause === undone ? { mirror, status, weight: mirror.weight } : judgement;
+  });
 }
 
 /**
  * Makes the public list out of the maintainers' pool and the program's findings: private fields and disabled mirrors stay
  * behind, and so do mirrors that are down or wrong, or that balancing relieves. An outdated mirror stays, with the paths it
  * lacks. Where findings would leave less than a third of the hand-set weight, they leave nobody out: so many mirrors hardly
- * fail at once, the fault is more likely at the prober.
+ * fail at once, the fault is more likely at the prober. And where balancing would leave nobody, it is not followed.
  */
 export function publishPool(
   { version = 1, fallback_prefix, mirrors }: MaintainedPool,
@@ -57,9 +60,8 @@ export function publishPool(
 ): Publication {
   const findings = judgeMirrors(mirrors, status);
   const failedOpen = mirrors.some(({ weight }) => weight > 0) && shareLeft(findings) * FLOOR_DIVISOR < 1;
-  const judgements = failedOpen
-    ? findings.map((finding) => (finding.mirror.weight > 0 ? failOpen(finding) : finding))
-    : findings;
+  const open = failedOpen ? takeBack(findings, "finding") : findings;
+  const judgements = open.some(({ weight }) => weight > 0) ? open : takeBack(open, "balance");
   const list: Pool = {
     version,
     ...(fallback_prefix && { fallback_prefix }),

@@ -18,6 +18,7 @@ const FINDING_SCHEMA = {
     lacks: { type: "array", items: TEXT },
     latency_ms: NUMBER,
     bytes_per_second: NUMBER,
+    synced: TIME,
     certificate_days: NUMBER,
     ipv4: FLAG,
     ipv6: FLAG,

@@ -9,6 +9,18 @@ export const MAINTAINED_POOL_SCHEMA = {
       "description": "Where editors find this schema.",
       "type": "string"
     },
+    "trace_path": {
+      "description": "A path below every `url_prefix` to a small file that each synchronisation brings along: its first line is the time when it\nwas written at the source, as ISO 8601, Unix seconds, or the way `date -u` prints it. Never published. Example:\n\"project/trace/master\".",
+      "pattern": "^(?!(.{0,}/)?\\.{1,2}(/|$))[A-Za-z0-9._~%+-]+(/[A-Za-z0-9._~%+-]+){0,}$",
+      "maxLength": 200,
+      "type": "string"
+    },
+    "trace_max_age_hours": {
+      "description": "For how many hours that time may be past before a mirror counts as outdated. When left out, the age is shown, and no mirror\nis judged by it. Never published.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 8760
+    },
     "mirrors": {
       "description": "The mirrors, in any order: the order does not change who is drawn.",
       "minItems": 1,
@@ -267,6 +279,10 @@ export const STATUS_SCHEMA = {
         "bytes_per_second": {
           "description": "What a download got, in bytes a second; only where it was measured.",
           "type": "number"
+        },
+        "synced": {
+          "description": "When the mirror last synchronised, as its trace file tells (ISO 8601, UTC); only where the pool names one.",
+          "type": "string"
         },
         "certificate_days": {
           "description": "How many days the certificate is still good.",

@@ -33,6 +33,8 @@ export interface MirrorStatus {
   readonly latency_ms?: number;
   /** What a download got, in bytes a second; only where it was measured. */
   readonly bytes_per_second?: number;
+  /** When the mirror last synchronised, as its trace file tells (ISO 8601, UTC); only where the pool names one. */
+  readonly synced?: string;
   /** How many days the certificate is still good. */
   readonly certificate_days?: number;
   /** Whether the mirror answers over each address family that its name has. */

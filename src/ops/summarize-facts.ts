@@ -16,6 +16,11 @@ function collect<Value>(addresses: readonly JudgedAddress[], pick: (facts: Facts
   return addresses.map(({ facts }) => pick(facts)).filter((value) => value !== undefined);
 }
 
+/** The times sort as texts: all are in UTC. */
+function collectTraces(addresses: readonly JudgedAddress[]): string[] {
+  return addresses.flatMap(({ trace }) => trace?.synced ?? []);
+}
+
 function least(values: readonly number[]): number | undefined {
   return values.length > 0 ? Math.min(...values) : undefined;
 }
@@ -25,12 +30,13 @@ function compact<Values extends object>(values: Values): { [Key in keyof Values]
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }
 
-/** Gives what was measured of a mirror, in the names of `mirrors/status.json`: the least of its addresses. */
+/** Gives what was measured of a mirror, in the names of `mirrors/status.json`: the least of its addresses, and of the times that they synchronised the oldest. */
 export function summarizeFacts(addresses: readonly JudgedAddress[]) {
   const [ranges, cors] = [collect(addresses, (facts) => facts.ranges), collect(addresses, (facts) => facts.cors)];
   return compact({
     latency_ms: least(collect(addresses, (facts) => facts.latencyMs)),
     bytes_per_second: least(collect(addresses, (facts) => facts.bytesPerSecond)),
+    synced: collectTraces(addresses).sort()[0],
     certificate_days: least(collect(addresses, (facts) => facts.certificateDays)),
     ipv4: hasFamily(addresses, 4),
     ipv6: hasFamily(addresses, 6),

@@ -16,7 +16,7 @@ const MAX_REASON = 300;
 const GRAVITY: readonly FoundVerdict[] = ["wrong", "down", "outdated", "unasked"];
 
 function judgeAddress(address: AddressObservation): JudgedAddress {
-  const faults = address.files.flatMap(({ fault }) => (fault ? [fault] : []));
+  const faults = [...address.files, address.trace].flatMap((part) => part?.fault ?? []);
   const verdict = GRAVITY.find((grave) => faults.some((fault) => judgeFault(fault) === grave)) ?? "up";
   return { ...address, verdict, fault: faults.find((fault) => judgeFault(fault) === verdict) };
 }
@@ -52,6 +52,8 @@ function explain(verdict: FoundVerdict, addresses: readonly JudgedAddress[]): st
   );
   if (addresses.some(({ facts }) => facts.ranges === false))
     notes.push("sends no ranges, so that downloads cannot be resumed");
+  const { trouble } = addresses.find(({ trace }) => trace?.trouble !== undefined)?.trace ?? {};
+  if (trouble !== undefined) notes.push(`its trace file ${trouble}`);
   return ["carries the release", ...notes].join("; ");
 }
 

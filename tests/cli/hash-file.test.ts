@@ -4,7 +4,7 @@ import { appendFileSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFil
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, suite, test } from "node:test";
-import { hashFile } from "../../src/cli/hash-file.ts";
+import { hashFile } from "../../src/cli/release/hash-file.ts";
 import { makeImage, MEBIBYTE } from "./make-image.ts";
 
 const root = mkdtempSync(join(tmpdir(), "hash-file-"));

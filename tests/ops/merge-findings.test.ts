@@ -39,13 +39,13 @@ suite("mergeFindings", () => {
 
   test("joins the facts", () => {
     const merged = merge(
-      { verdict: "up", latency_ms: 10, certificate_days: 9, ipv6: true, ranges: true, cors: true },
+      { verdict: "up", latency_ms: 10, certificate_days: 9, ipv6: true, ranges: true, cors: true, synced: PROBED },
       { verdict: "up", latency_ms: 90, certificate_days: 7, ipv6: false, ranges: false, cors: true, lacks: ["a"] },
-      { verdict: "up", latency_ms: 20, lacks: ["a", "b"] },
+      { verdict: "up", latency_ms: 20, lacks: ["a", "b"], synced: "2026-11-20T00:00:00.000Z" },
     );
     assert.deepEqual([merged?.latency_ms, merged?.certificate_days], [20, 7]);
     assert.deepEqual([merged?.ipv6, merged?.ranges, merged?.cors], [true, false, true]);
-    assert.deepEqual(merged?.lacks, ["a", "b"]);
+    assert.deepEqual([merged?.lacks, merged?.synced], [["a", "b"], "2026-11-20T00:00:00.000Z"]);
   });
 
   test("gives a finding for every mirror of the pool, and none for others", () => {

@@ -118,7 +118,33 @@ suite("publishPool", () => {
     );
   });
 
-  test("publishes at least a third of the weight whatever was found, in a form that clients read", () => {
+  test("counts whoever balancing relieves as working, not as failed", () => {
+    const shed = { effective_weight: 0 };
+    const status = toStatus(statusOf(0, "up", shed), statusOf(1, "up", shed), statusOf(2, "up"), statusOf(3, "down"));
+    const { list, omitted, failedOpen } = publishPool(poolOf(40, 40, 10, 10), { ...WHEN, status });
+    assert.equal(failedOpen, false);
+    assert.deepEqual(list.mirrors, [{ url_prefix: prefixOf(2), weight: 10 }]);
+    assert.equal(omitted.length, 3);
+  });
+
+  test("does not count a mirror that is down as relieved", () => {
+    const status = toStatus(statusOf(0, "down", { effective_weight: 0 }), statusOf(1, "up"));
+    const { list, failedOpen } = publishPool(poolOf(30, 10), { ...WHEN, status });
+    assert.equal(failedOpen, true);
+    assert.deepEqual(
+      list.mirrors.map(({ weight }) => weight),
+      [30, 10],
+    );
+  });
+
+  test("follows no balancing that leaves nobody", () => {
+    const status = toStatus(statusOf(0, "up", { effective_weight: 0 }), statusOf(1, "down"));
+    const { list, failedOpen } = publishPool(poolOf(20, 10), { ...WHEN, status });
+    assert.equal(failedOpen, false);
+    assert.deepEqual(list.mirrors, [{ url_prefix: prefixOf(0), weight: 20 }]);
+  });
+
+  test("never lets findings leave less than a third of the weight, nor anything leave nobody", () => {
     const verdict = fc.constantFrom<Verdict>("up", "down", "outdated", "wrong");
     const finding = fc.tuple(fc.integer({ min: 0, max: 1000 }), verdict, fc.option(fc.nat(1000), { nil: undefined }));
     const run = (findings: [number, Verdict, number | undefined][]): void => {
@@ -129,9 +155,11 @@ suite("publishPool", () => {
       );
       const pool = poolOf(...findings.map(([weight]) => weight));
       const { list, omitted } = publishPool(pool, { ...WHEN, status });
-      const kept = list.mirrors.map(({ url_prefix }) => findings[Number(/\d+/.exec(url_prefix)?.[0])]?.[0] ?? 0);
+      const failed = omitted.filter(({ reason }) => /^(down|wrong) /.test(reason)).map(({ url_prefix }) => url_prefix);
+      const kept = findings.filter((_, index) => !failed.includes(prefixOf(index))).map(([weight]) => weight);
       const sum = (weights: number[]): number => weights.reduce((total, weight) => total + weight, 0);
       assert.ok(sum(kept) * 3 >= sum(findings.map(([weight]) => weight)));
+      assert.equal(list.mirrors.length > 0, sum(kept) > 0);
       assert.equal(list.mirrors.length + omitted.length, findings.length);
       if (list.mirrors.length > 0) assert.deepEqual(readPool(list).problems, []);
     };

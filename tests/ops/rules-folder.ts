@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Problem } from "../../src/core/problem.ts";
 import { checkFolder } from "../../src/ops/rules/check-folder.ts";
+import type { TextReading } from "../../src/ops/text-reading.ts";
 
 /** A folder to judge: what is left out is right, and `mirrors` are added to the right pool. */
 export interface FolderVector {
@@ -42,5 +43,16 @@ export function folderTexts({ pool, mirrors = [], releases, status, fallback }: 
 
 /** Judges texts as the program does. */
 export function judge(texts: ReturnType<typeof folderTexts>, { dev = false } = {}): readonly Problem[] {
-  return checkFolder({ files: FILES, texts, now: NOW, dev }).problems;
+  const read = (name: keyof typeof FILES): TextReading => {
+    const text = texts[name];
+    const missing = { code: "unreadable-file", pointer: "", message: "must be there" };
+    return text === undefined ? { problem: missing, isMissing: true } : { text };
+  };
+  const readings = {
+    pool: read("pool"),
+    releases: read("releases"),
+    status: read("status"),
+    fallback: read("fallback"),
+  };
+  return checkFolder({ files: FILES, readings, now: NOW, dev }).problems;
 }

@@ -5,8 +5,9 @@ import type { AddressInfo, Socket } from "node:net";
 import { createSecureContext } from "node:tls";
 import { PROBE_ANSWERS } from "./probe-answers.ts";
 import { makeProbeCertificate } from "./probe-certificate.ts";
+import { TRACE_ANSWERS, TRACE_PATH } from "./trace-answers.ts";
 
-/** Mirrors on this machine, each bent by the first part of its path: see `PROBE_ANSWERS`. */
+/** Mirrors on this machine, each bent by the first part of its path: see `PROBE_ANSWERS` and `TRACE_ANSWERS`. */
 export interface ProbeMirror {
   /** Every name leads here; `expired.example` has a certificate that is over, `stranger.example` one for another name. */
   readonly httpsPort: number;
@@ -28,7 +29,8 @@ async function listen(server: Server): Promise<number> {
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const [, way = ""] = (request.url ?? "").split("/");
-  const act = PROBE_ANSWERS[way];
+  const bent = TRACE_ANSWERS[way];
+  const act = bent && !(request.url ?? "").endsWith(TRACE_PATH) ? PROBE_ANSWERS["good"] : (bent ?? PROBE_ANSWERS[way]);
   if (act) act(request, response);
   else response.writeHead(501).end();
 }

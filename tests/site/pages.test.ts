@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import type { MaintainedPool } from "../../src/core/index.ts";
+import { EXPLANATIONS } from "../../src/ops/rules/index.ts";
 import { buildSample, SAMPLE_SCRIPT } from "./build-sample.ts";
 
 const PAGES = [
@@ -75,6 +76,13 @@ test("publishes no word that is between operators and maintainers", async () => 
   for (const secret of secrets.filter((word) => word !== undefined)) {
     assert.ok(!texts.some((text) => text.includes(secret)), secret);
   }
+});
+
+test("explains every problem on the page of rules, and lists it at the top", async () => {
+  const html = await site.read("rules/index.html");
+  const codes = EXPLANATIONS.map(({ code }) => code);
+  assert.deepEqual(groups(html, /<li><a href="#([^"]+)"/g), codes);
+  assert.deepEqual(groups(html, /<h2 id="([^"]+)"><code>/g), codes);
 });
 
 for (const page of PAGES) {

@@ -41,6 +41,16 @@ test("shows every mirror with its state in a word, a shape and a reason", () => 
   ]);
 });
 
+test("tells when a mirror last synchronised, where its trace file told", () => {
+  const [known, ...others] = STATUS.mirrors;
+  assert.ok(known);
+  const mirrors = [{ ...known, synced: "2026-11-21T01:15:00.000Z" }, ...others];
+  assert.deepEqual(
+    makePage({ ...STATUS, mirrors }).rows.map(({ synced }) => synced),
+    ["2026-11-21 01:15 UTC", "", "", "", ""],
+  );
+});
+
 test("gives a share to those who are drawn now, and to nobody else", () => {
   assert.deepEqual(
     makePage(STATUS).rows.map(({ share }) => share),

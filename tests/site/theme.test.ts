@@ -46,7 +46,7 @@ test("refuses a link that is neither https nor a path", () => {
 test("refuses what is no JSON, and what is no object", () => {
   assert.deepEqual(
     checkProject("{", { file: "p.json" }).problems.map(({ code }) => code),
-    ["bad-json"],
+    ["invalid-json"],
   );
   assert.ok(checkProject("null", { file: "p.json" }).problems.every(({ code }) => code === "bad-project"));
 });

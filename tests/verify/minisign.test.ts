@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { suite, test } from "node:test";
-import { isRightSignature, signMessage } from "../../src/cli/minisign-crypto.ts";
+import { isRightSignature, signMessage } from "../../src/cli/sign/minisign-crypto.ts";
 import type { Problem } from "../../src/core/problem.ts";
 import { checkSignature } from "../../src/verify/check-signature.ts";
 import {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { suite, test } from "node:test";
-import { checksum, isWholeKey } from "../../src/cli/minisign-crypto.ts";
+import { checksum, isWholeKey } from "../../src/cli/sign/minisign-crypto.ts";
 import { renderKeyId } from "../../src/verify/minisign.ts";
 import { pickScryptParameters } from "../../src/verify/scrypt-parameters.ts";
 import {

@@ -1,9 +1,11 @@
 import { type Fault, judgeFault } from "../../ops/probe-fault.ts";
 import type { AddressObservation, Facts, FileObservation, MirrorObservation } from "../../ops/probe-observation.ts";
+import type { TraceRule } from "../../ops/trace.ts";
 import type { Line } from "./connect.ts";
 import { measureSpeed } from "./measure-speed.ts";
 import { ProbeFaultError, toFault } from "./probe-fault-error.ts";
 import { type Place, probeFile } from "./probe-file.ts";
+import { probeTrace } from "./probe-trace.ts";
 import type { ProbedFile } from "./read-probed-files.ts";
 import type { Address, ResolveHost } from "./resolve-host.ts";
 import { type Limits, renderLimit, within } from "./within.ts";
@@ -18,6 +20,8 @@ export interface ProbeOptions extends Pick<Line, "secureContext" | "now"> {
   readonly mirrorTimeoutMs: number;
   /** Where the chance of the pieces comes from: the same seed gives the same pieces. */
   readonly seed: string;
+  /** The trace file to ask for, where the pool names one. */
+  readonly trace: TraceRule | undefined;
   /** Whether throughput is measured. */
   readonly speed: boolean;
 }
@@ -49,17 +53,21 @@ function joinFacts(facts: Facts, more: Facts): Facts {
   };
 }
 
-async function probeAddress(place: Omit<Place, "note">, { files, speed }: ProbeOptions): Promise<AddressObservation> {
+async function probeAddress(
+  place: Omit<Place, "note">,
+  { files, speed, trace: rule }: ProbeOptions,
+): Promise<AddressObservation> {
   let facts: Facts = {};
   const note = (more: Facts): void => {
     facts = joinFacts(facts, more);
   };
   const observations = await probeFiles(files, { ...place, note });
+  const trace = rule && !observations.some(isEnd) ? await probeTrace(rule, { ...place, note }) : undefined;
   if (speed && observations.every(({ fault }) => !fault)) {
     const bytesPerSecond = await measureSpeed(files, { ...place, note }).catch(() => undefined);
     if (bytesPerSecond !== undefined) note({ bytesPerSecond });
   }
-  return { ...place.address, facts, files: observations };
+  return { ...place.address, facts, files: observations, ...(trace && { trace }) };
 }
 
 /** Bounds the time that names take. */

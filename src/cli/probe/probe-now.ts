@@ -40,7 +40,7 @@ async function readTrust(ca: string | undefined, host: Host): Promise<SecureCont
 
 /** Asks every mirror of the pool, those of weight 0 too, so that they can come back. */
 export async function probeNow(
-  { mirrors }: MaintainedPool,
+  { mirrors, trace_path, trace_max_age_hours }: MaintainedPool,
   releases: Releases,
   options: ProbeCommandOptions,
   host: Host,
@@ -64,6 +64,7 @@ export async function probeNow(
       timeoutMs,
       mirrorTimeoutMs: (options.mirrorTimeout ?? MIRROR_SECONDS + FILE_SECONDS * files.length) * 1000,
       seed,
+      trace: trace_path === undefined ? undefined : { path: trace_path, maxAgeHours: trace_max_age_hours },
       speed,
       concurrency: concurrency ?? (speed ? SPEED_CONCURRENCY : CONCURRENCY),
       onDone: progress.add,

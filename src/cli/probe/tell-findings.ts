@@ -56,7 +56,7 @@ function showTable({ findings, after }: ProbeResult, host: Host): void {
   const paintHead = (text: string): string => (host.hasColor ? styleText("bold", text) : text);
   const paintVerdict = (text: string, verdict: FoundVerdict): string =>
     host.hasColor ? styleText(COLORS[verdict], text) : text;
-  host.out(`${renderFindings(findings, after, { paintHead, paintVerdict })}\n`);
+  host.out(`${renderFindings(findings, after, { paintHead, paintVerdict, width: host.lineWidth })}\n`);
 }
 
 function showJson(result: ProbeResult, { write }: ProbeCommandOptions, host: Host): void {

@@ -2,16 +2,13 @@ import type { Problem } from "../../core/problem.ts";
 import { checkPoolShape } from "../check-pool.ts";
 import { checkReleasesShape } from "../check-releases.ts";
 import { checkStatus } from "../check-status.ts";
+import { listUnread, type OpenedFolder, textOf } from "../read-folder.ts";
 import { readJson } from "../read-json.ts";
 import { RULES } from "./index.ts";
-import { type FolderFiles, placeMirrors, toRuleFolder } from "./rule-folder.ts";
+import { placeMirrors, toRuleFolder } from "./rule-folder.ts";
 
 /** What the check of a folder goes by. */
-export interface FolderInput {
-  /** The names that problems give the files. */
-  readonly files: FolderFiles;
-  /** The texts of those files that could be read. */
-  readonly texts: { readonly [Name in keyof FolderFiles]: string | undefined };
+export interface FolderInput extends OpenedFolder {
   readonly now: Date;
   readonly dev: boolean;
 }
@@ -23,9 +20,12 @@ export interface FolderCheck {
   readonly counts: { readonly mirrors: number; readonly usable: number };
 }
 
+const FILE_KINDS = ["pool", "releases", "status", "fallback"] as const;
+
 /** Finds everything that is wrong in the maintainers' folder, shape and meaning, as far as its files can be read. */
-export function checkFolder({ files, texts, now, dev }: FolderInput): FolderCheck {
-  const { pool: poolText, releases: releasesText, status: statusText, fallback: fallbackText } = texts;
+export function checkFolder({ now, dev, ...opened }: FolderInput): FolderCheck {
+  const { files } = opened;
+  const [poolText, releasesText, statusText, fallbackText] = FILE_KINDS.map((kind) => textOf(opened, kind));
   const pool = poolText === undefined ? undefined : checkPoolShape(poolText, { file: files.pool, dev });
   const releases = releasesText === undefined ? undefined : checkReleasesShape(releasesText, { file: files.releases });
   const status = statusText === undefined ? undefined : checkStatus(statusText, { file: files.status });
@@ -33,9 +33,10 @@ export function checkFolder({ files, texts, now, dev }: FolderInput): FolderChec
   const mirrors = placeMirrors(pool?.value, { dev });
   const read = { pool: pool?.pool, releases: releases?.releases, status: status?.status, fallback: fallback?.value };
   const folder = toRuleFolder({ files, mirrors, now, dev, ...read });
+  const unread = FILE_KINDS.flatMap((kind) => listUnread(opened, kind));
   const shapes = [pool, releases, status, fallback].flatMap((check) => check?.problems ?? []);
   return {
-    problems: [...shapes, ...RULES.flatMap((rule) => rule.check(folder))],
+    problems: [...unread, ...shapes, ...RULES.flatMap((rule) => rule.check(folder))],
     counts: { mirrors: mirrors.length, usable: mirrors.filter(({ mirror }) => mirror.weight > 0).length },
   };
 }

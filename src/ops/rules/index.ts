@@ -1,13 +1,19 @@
 /**
- * The rules about what the maintainers' files mean, and the words about every problem that a check can raise.
+ * The rules about what the maintainers' files mean, and the words about every problem that can be told.
  *
  * @module
  */
 import { badEmail } from "./bad-email.ts";
 import { duplicateFile } from "./duplicate-file.ts";
 import { duplicateMirror } from "./duplicate-mirror.ts";
+import { DOCTOR_EXPLANATIONS } from "./explain-doctor.ts";
 import { FIELD_EXPLANATIONS } from "./explain-fields.ts";
+import { IMPORT_EXPLANATIONS } from "./explain-import.ts";
+import { LIST_EXPLANATIONS } from "./explain-lists.ts";
+import { RELEASE_EXPLANATIONS } from "./explain-releases.ts";
 import { SHAPE_EXPLANATIONS } from "./explain-shape.ts";
+import { SIGNATURE_EXPLANATIONS } from "./explain-signatures.ts";
+import { SITE_EXPLANATIONS } from "./explain-site.ts";
 import { TEXT_EXPLANATIONS } from "./explain-text.ts";
 import type { Explanation } from "./explanation.ts";
 import { mirrorUnderFallback } from "./mirror-under-fallback.ts";
@@ -40,12 +46,18 @@ export const RULES: readonly Rule[] = [
   unknownMember,
 ];
 
-/** The words about every problem that a check can raise, by code from A to Z. */
+/** The words about every problem that the program and the site's build can tell, by code from A to Z. */
 export const EXPLANATIONS: readonly Explanation[] = [
   ...RULES,
   ...FIELD_EXPLANATIONS,
   ...SHAPE_EXPLANATIONS,
   ...TEXT_EXPLANATIONS,
+  ...LIST_EXPLANATIONS,
+  ...RELEASE_EXPLANATIONS,
+  ...SIGNATURE_EXPLANATIONS,
+  ...IMPORT_EXPLANATIONS,
+  ...DOCTOR_EXPLANATIONS,
+  ...SITE_EXPLANATIONS,
 ]
   .map(({ code, wrong, reason, cure, before, after }) => ({ code, wrong, reason, cure, before, after }))
   .sort((one, other) => (one.code < other.code ? -1 : 1));

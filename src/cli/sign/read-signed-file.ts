@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import type { Reading, SignatureAlgorithm } from "../verify/minisign.ts";
+import type { Reading, SignatureAlgorithm } from "../../verify/minisign.ts";
 import { digestChunks } from "./minisign-crypto.ts";
-import { explainFile } from "./explain-file.ts";
+import { explainFile } from "../explain-file.ts";
 
 /** What is signed without a digest is held in memory whole. */
 const MAX_WHOLE_BYTES = 32 * 2 ** 20;

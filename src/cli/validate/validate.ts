@@ -1,16 +1,16 @@
 import { InvalidArgumentError } from "commander";
-import type { Problem } from "../core/problem.ts";
-import type { ShareChange } from "../ops/diff-shares.ts";
-import { renderProblem } from "../ops/render-problem.ts";
-import { allowProblems } from "../ops/rules/allow-problems.ts";
-import type { FolderCheck } from "../ops/rules/check-folder.ts";
-import { type Explanation, renderExplanation } from "../ops/rules/explanation.ts";
-import { EXPLANATIONS } from "../ops/rules/index.ts";
-import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "./command.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { ShareChange } from "../../ops/diff-shares.ts";
+import { renderProblem } from "../../ops/render-problem.ts";
+import { allowProblems } from "../../ops/rules/allow-problems.ts";
+import { checkFolder, type FolderCheck } from "../../ops/rules/check-folder.ts";
+import { type Explanation, renderExplanation } from "../../ops/rules/explanation.ts";
+import { EXPLANATIONS } from "../../ops/rules/index.ts";
+import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "../command.ts";
 import { compareShares } from "./compare-shares.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "../host.ts";
+import { openFolder } from "../read-folder.ts";
 import { renderShareChanges } from "./render-share-changes.ts";
-import { validateFolder } from "./validate-folder.ts";
 
 interface ValidateOptions extends CommonOptions {
   readonly explain?: Explanation;
@@ -73,7 +73,7 @@ function tell(findings: Findings, { json, diff, mirrors }: ValidateOptions, host
 async function validate(options: ValidateOptions, host: Host): Promise<ExitCode> {
   const { mirrors: folder, diff: revision, allow, dev } = options;
   if (options.explain) return explain(options.explain, options, host);
-  const { problems: faults, counts } = await validateFolder(folder, host, { dev });
+  const { problems: faults, counts } = checkFolder({ ...(await openFolder(folder, host)), now: host.now(), dev });
   const comparison = revision === undefined ? undefined : await compareShares(folder, host, { revision, dev });
   const problems = [...allowProblems(faults, allow), ...(comparison?.problems ?? [])];
   tell({ problems, counts, shares: comparison?.changes }, options, host);

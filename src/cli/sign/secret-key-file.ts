@@ -1,7 +1,7 @@
 import { open, rm } from "node:fs/promises";
-import type { Problem } from "../core/problem.ts";
-import type { Reading } from "../verify/minisign.ts";
-import { renderPublicKey } from "../verify/minisign.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { Reading } from "../../verify/minisign.ts";
+import { renderPublicKey } from "../../verify/minisign.ts";
 import {
   findSecretKey,
   makeBody,
@@ -10,8 +10,8 @@ import {
   type SecretKey,
   type SecretKeyFile,
   xorBytes,
-} from "../verify/secret-key.ts";
-import type { Host } from "./host.ts";
+} from "../../verify/secret-key.ts";
+import type { Host } from "../host.ts";
 import {
   checksum,
   isExcessive,

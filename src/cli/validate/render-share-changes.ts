@@ -1,11 +1,11 @@
 import Table from "cli-table3";
-import type { ShareChange } from "../ops/diff-shares.ts";
+import type { ShareChange } from "../../ops/diff-shares.ts";
 
 /** What the columns of numbers take, with the gaps between them, in characters. */
 const NUMBER_COLUMNS = 3 * 10;
 
 /** The least that an address is wrapped to, in characters. */
-const LEAST_ADDRESS = 24;
+const LEAST_ADDRESS = 10;
 
 /** No frame, two spaces between columns. */
 const PLAIN = Object.fromEntries(

@@ -1,16 +1,16 @@
 import { basename } from "node:path";
 import type { Command } from "commander";
-import type { Problem } from "../core/problem.ts";
-import { type Reading, renderKeyId, renderKeyLine, renderSignature } from "../verify/minisign.ts";
-import type { SecretKey } from "../verify/secret-key.ts";
-import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "./command.ts";
-import type { Host } from "./host.ts";
+import type { Problem } from "../../core/problem.ts";
+import { type Reading, renderKeyId, renderKeyLine, renderSignature } from "../../verify/minisign.ts";
+import type { SecretKey } from "../../verify/secret-key.ts";
+import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "../command.ts";
+import type { Host } from "../host.ts";
 import { signMessage } from "./minisign-crypto.ts";
 import { PASSWORD_VARIABLE } from "./read-password.ts";
 import { readSignedFile } from "./read-signed-file.ts";
 import { createKeyPair, openSecretKey } from "./secret-key-file.ts";
-import { tellProblems } from "./tell-problems.ts";
-import { writeOutput } from "./write-output.ts";
+import { tellProblems } from "../tell-problems.ts";
+import { writeOutput } from "../write-output.ts";
 
 interface SignOptions extends CommonOptions {
   readonly key: string;

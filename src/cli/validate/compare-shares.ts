@@ -1,10 +1,11 @@
 import { join } from "node:path";
-import type { Mirror } from "../core/pool.ts";
-import type { Problem } from "../core/problem.ts";
-import { diffShares, type ShareChange } from "../ops/diff-shares.ts";
-import { readJson } from "../ops/read-json.ts";
-import { placeMirrors } from "../ops/rules/rule-folder.ts";
-import type { Host, TextReading } from "./host.ts";
+import type { Mirror } from "../../core/pool.ts";
+import type { Problem } from "../../core/problem.ts";
+import { diffShares, type ShareChange } from "../../ops/diff-shares.ts";
+import { readJson } from "../../ops/read-json.ts";
+import { placeMirrors } from "../../ops/rules/rule-folder.ts";
+import type { TextReading } from "../../ops/text-reading.ts";
+import type { Host } from "../host.ts";
 import { readRevision } from "./read-revision.ts";
 
 /** What came of a comparison with an older revision; without changes, it could not be made. */

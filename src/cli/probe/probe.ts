@@ -1,26 +1,27 @@
 import { join } from "node:path";
 import { Option } from "commander";
-import type { MaintainedPool } from "../core/pool.ts";
-import type { Problem } from "../core/problem.ts";
-import { CONTRARY_FINDINGS, updateStatus } from "../ops/hysteresis.ts";
-import type { Status } from "../ops/status.ts";
-import { type AddCommand, commonCommand, endWith, type ExitCode } from "./command.ts";
-import type { Host } from "./host.ts";
-import { parseWhole } from "./parse-whole.ts";
-import { mergeFiles } from "./probe/merge-files.ts";
-import { probeNow } from "./probe/probe-now.ts";
-import { findOptionFault, parseResolve, parseSeconds, parseVantage } from "./probe/read-options.ts";
-import type { ProbeCommandOptions } from "./probe/read-options.ts";
-import { saveStatus } from "./probe/save-status.ts";
-import { type ProbeResult, tellChanges, tellFindings } from "./probe/tell-findings.ts";
-import { readFolder } from "./read-folder.ts";
-import { tellProblems } from "./tell-problems.ts";
+import type { MaintainedPool } from "../../core/pool.ts";
+import type { Problem } from "../../core/problem.ts";
+import { CONTRARY_FINDINGS, updateStatus } from "../../ops/hysteresis.ts";
+import type { Folder } from "../../ops/read-folder.ts";
+import type { Status } from "../../ops/status.ts";
+import { type AddCommand, commonCommand, endWith, type ExitCode } from "../command.ts";
+import type { Host } from "../host.ts";
+import { parseWhole } from "../parse-whole.ts";
+import { mergeFiles } from "./merge-files.ts";
+import { probeNow } from "./probe-now.ts";
+import { findOptionFault, parseResolve, parseSeconds, parseVantage } from "./read-options.ts";
+import type { ProbeCommandOptions } from "./read-options.ts";
+import { saveStatus } from "./save-status.ts";
+import { type ProbeResult, tellChanges, tellFindings } from "./tell-findings.ts";
+import { readFolder } from "../read-folder.ts";
+import { tellProblems } from "../tell-problems.ts";
 
 type Found = Omit<ProbeResult, "before" | "after" | "mirrors">;
 
 /** Gets findings: over the network, or out of the files that are to be merged. */
 async function find(
-  folder: Awaited<ReturnType<typeof readFolder>> & { readonly pool: MaintainedPool },
+  folder: Folder & { readonly pool: MaintainedPool },
   options: ProbeCommandOptions,
   host: Host,
 ): Promise<Found | { readonly problems: readonly Problem[] }> {

@@ -1,10 +1,10 @@
 import { basename, join, resolve } from "node:path";
-import { checkFileNames } from "../build/site-checks.ts";
-import type { Problem } from "../core/problem.ts";
-import { checkReleases } from "../ops/check-releases.ts";
-import { findNameCollisions, mergeReleases } from "../ops/merge-releases.ts";
-import { renderReleases } from "../ops/render-releases.ts";
-import type { ReleaseFile, Releases } from "../verify/releases.ts";
+import { checkFileNames } from "../../build/site-checks.ts";
+import type { Problem } from "../../core/problem.ts";
+import { checkReleases } from "../../ops/check-releases.ts";
+import { findNameCollisions, mergeReleases } from "../../ops/merge-releases.ts";
+import { renderReleases } from "../../ops/render-releases.ts";
+import type { ReleaseFile, Releases } from "../../verify/releases.ts";
 
 /** What is known before a file is read. */
 export interface NamesToCheck {

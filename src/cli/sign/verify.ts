@@ -1,11 +1,11 @@
-import type { Problem } from "../core/problem.ts";
-import { checkSignature } from "../verify/check-signature.ts";
-import { type PublicKey, type Reading, readPublicKey, readSignature, renderKeyId } from "../verify/minisign.ts";
-import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "./command.ts";
-import type { Host } from "./host.ts";
+import type { Problem } from "../../core/problem.ts";
+import { checkSignature } from "../../verify/check-signature.ts";
+import { type PublicKey, type Reading, readPublicKey, readSignature, renderKeyId } from "../../verify/minisign.ts";
+import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "../command.ts";
+import type { Host } from "../host.ts";
 import { isRightSignature } from "./minisign-crypto.ts";
 import { readSignedFile } from "./read-signed-file.ts";
-import { tellProblems } from "./tell-problems.ts";
+import { tellProblems } from "../tell-problems.ts";
 
 interface VerifyOptions extends CommonOptions {
   readonly publicKey: string;

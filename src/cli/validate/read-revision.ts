@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { basename, dirname } from "node:path";
 import { promisify } from "node:util";
-import type { Problem } from "../core/problem.ts";
-import type { TextReading } from "./host.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { TextReading } from "../../ops/text-reading.ts";
 
 const GIT_TIMEOUT_MS = 10_000;
 const MAX_TEXT_BYTES = 32 * 2 ** 20;

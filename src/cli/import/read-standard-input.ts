@@ -1,5 +1,5 @@
-import type { Problem } from "../core/problem.ts";
-import type { TextReading } from "./host.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { TextReading } from "../../ops/text-reading.ts";
 
 const MAX_BYTES = 32 * 2 ** 20;
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open, stat } from "node:fs/promises";
-import type { Problem } from "../core/problem.ts";
-import { explainFile } from "./explain-file.ts";
+import type { Problem } from "../../core/problem.ts";
+import { explainFile } from "../explain-file.ts";
 
 /** What one pass over a file gives. */
 export interface FileHashes {

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from "cli-progress";
-import type { Host } from "./host.ts";
+import type { Host } from "../host.ts";
 
 /** Shows how far a work on many bytes has come. */
 export interface ByteProgress {

@@ -1,17 +1,17 @@
 import { join } from "node:path";
 import { Option } from "commander";
-import type { Problem } from "../core/problem.ts";
-import { diffTexts } from "../ops/diff-texts.ts";
-import { formatJson } from "../ops/format-json.ts";
-import { POOL_KEYS } from "../ops/format-keys.ts";
-import { FORMAT_NAMES, type FormatName } from "../ops/import/formats.ts";
-import { importList, type ImportResult } from "../ops/import/import-list.ts";
-import { toPlainText } from "../ops/plain-text.ts";
-import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "./command.ts";
-import type { Host } from "./host.ts";
+import type { Problem } from "../../core/problem.ts";
+import { diffTexts } from "../../ops/diff-texts.ts";
+import { formatJson } from "../../ops/format-json.ts";
+import { POOL_KEYS } from "../../ops/format-keys.ts";
+import { FORMAT_NAMES, type FormatName } from "../../ops/import/formats.ts";
+import { importList, type ImportResult } from "../../ops/import/import-list.ts";
+import { toPlainText } from "../../ops/plain-text.ts";
+import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "../command.ts";
+import type { Host } from "../host.ts";
 import { readStandardInput } from "./read-standard-input.ts";
-import { tellProblems } from "./tell-problems.ts";
-import { writeOutput } from "./write-output.ts";
+import { tellProblems } from "../tell-problems.ts";
+import { writeOutput } from "../write-output.ts";
 
 interface ImportCommandOptions extends CommonOptions {
   readonly from: FormatName;

@@ -10,10 +10,10 @@ import {
 } from "node:crypto";
 import { promisify } from "node:util";
 import { blake2b } from "@noble/hashes/blake2.js";
-import { commentMessage } from "../verify/check-signature.ts";
-import type { Signature, SignatureAlgorithm } from "../verify/minisign.ts";
-import { pickScryptParameters } from "../verify/scrypt-parameters.ts";
-import { BODY_BYTES, type PasswordCost, type SecretKey } from "../verify/secret-key.ts";
+import { commentMessage } from "../../verify/check-signature.ts";
+import type { Signature, SignatureAlgorithm } from "../../verify/minisign.ts";
+import { pickScryptParameters } from "../../verify/scrypt-parameters.ts";
+import { BODY_BYTES, type PasswordCost, type SecretKey } from "../../verify/secret-key.ts";
 
 type ScryptOptions = Record<"N" | "r" | "p" | "maxmem", number>;
 

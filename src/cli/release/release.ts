@@ -1,17 +1,17 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { InvalidArgumentError } from "commander";
-import type { Problem } from "../core/problem.ts";
-import { checkReleases, type ReleasesCheck } from "../ops/check-releases.ts";
-import { mergeReleases } from "../ops/merge-releases.ts";
-import { renderReleases } from "../ops/render-releases.ts";
-import type { Releases } from "../verify/releases.ts";
+import type { Problem } from "../../core/problem.ts";
+import { checkReleases, type ReleasesCheck } from "../../ops/check-releases.ts";
+import { mergeReleases } from "../../ops/merge-releases.ts";
+import { renderReleases } from "../../ops/render-releases.ts";
+import type { Releases } from "../../verify/releases.ts";
 import { checkReleaseNames, isBase } from "./check-release-names.ts";
-import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "./command.ts";
-import type { Host } from "./host.ts";
+import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "../command.ts";
+import type { Host } from "../host.ts";
 import { type Measured, measureRelease } from "./measure-release.ts";
-import { tellProblems } from "./tell-problems.ts";
-import { writeOutput } from "./write-output.ts";
+import { tellProblems } from "../tell-problems.ts";
+import { writeOutput } from "../write-output.ts";
 
 interface ReleaseOptions extends CommonOptions {
   readonly base: string;

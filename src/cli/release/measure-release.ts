@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Problem } from "../core/problem.ts";
-import { namePiecesFile } from "../ops/merge-releases.ts";
-import type { ReleaseFile } from "../verify/releases.ts";
+import type { Problem } from "../../core/problem.ts";
+import { namePiecesFile } from "../../ops/merge-releases.ts";
+import type { ReleaseFile } from "../../verify/releases.ts";
 import { startByteProgress } from "./byte-progress.ts";
 import { nameFile } from "./check-release-names.ts";
 import { hashFile } from "./hash-file.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "../host.ts";
 
 /** What was measured of a file: its entry in the releases, and the hashes of its pieces. */
 export interface Measured {

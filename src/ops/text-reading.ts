@@ -1,0 +1,10 @@
+import type { Problem } from "../core/problem.ts";
+
+/** A text that was read, or why it could not be. */
+export type TextReading =
+  | { readonly text: string }
+  | {
+      readonly problem: Problem;
+      /** Whether there is no such file: where one need not be there, that is no problem. */
+      readonly isMissing?: boolean;
+    };
