@@ -5,7 +5,7 @@ import { checkStatus } from "../check-status.ts";
 import { listUnread, type OpenedFolder, textOf } from "../read-folder.ts";
 import { readJson } from "../read-json.ts";
 import { RULES } from "./index.ts";
-import { placeMirrors, toRuleFolder } from "./rule-folder.ts";
+import { pickMirrors, toRuleFolder } from "./rule-folder.ts";
 
 /** What the check of a folder goes by. */
 export interface FolderInput extends OpenedFolder {
@@ -30,13 +30,18 @@ export function checkFolder({ now, dev, ...opened }: FolderInput): FolderCheck {
   const releases = releasesText === undefined ? undefined : checkReleasesShape(releasesText, { file: files.releases });
   const status = statusText === undefined ? undefined : checkStatus(statusText, { file: files.status });
   const fallback = fallbackText === undefined ? undefined : readJson(fallbackText, files.fallback);
-  const mirrors = placeMirrors(pool?.value, { dev });
-  const read = { pool: pool?.pool, releases: releases?.releases, status: status?.status, fallback: fallback?.value };
-  const folder = toRuleFolder({ files, mirrors, now, dev, ...read });
+  const read = {
+    pool: pool?.readable,
+    releases: releases?.readable,
+    status: status?.readable,
+    fallback: fallback?.value,
+  };
+  const folder = toRuleFolder({ files, now, dev, ...read });
   const unread = FILE_KINDS.flatMap((kind) => listUnread(opened, kind));
   const shapes = [pool, releases, status, fallback].flatMap((check) => check?.problems ?? []);
+  const mirrors = pickMirrors(read.pool, { dev });
   return {
     problems: [...unread, ...shapes, ...RULES.flatMap((rule) => rule.check(folder))],
-    counts: { mirrors: mirrors.length, usable: mirrors.filter(({ mirror }) => mirror.weight > 0).length },
+    counts: { mirrors: mirrors.length, usable: mirrors.filter(({ weight }) => weight > 0).length },
   };
 }
