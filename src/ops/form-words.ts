@@ -36,6 +36,11 @@ const FORMS: Readonly<Record<string, Form>> = {
     cure: "write it as it stands in an address, without a slash at either end",
     mend: mendPath,
   },
+  trace_path: {
+    expected: 'a path below the mirrors\' prefix, such as "project/trace/master"',
+    cure: "write it as it stands in an address, without a slash at either end, or leave it out",
+    mend: mendPath,
+  },
 };
 
 const SOME_FOLDER = "https://mirror.example/";

@@ -37,13 +37,24 @@ const TIME = "2026-11-21T04:30:00.000Z";
 const COMMON = { version: 1, $schema: "./schema.json" };
 const PREFIX = "https://m1.example/os/";
 
+const TRACE = { trace_path: "os/trace", trace_max_age_hours: 24 };
+
 const RIGHT_MIRROR = {
   ...{ url_prefix: PREFIX, weight: 10, country: "DE", sponsor: "Example", email: "ann@m1.example", notes: "" },
   ...{ rsync_url: "rsync://m1.example/os/", max_clients: 5 },
 };
 const RIGHT_STATUS = {
   ...{ url_prefix: PREFIX, verdict: "up", reason: "", since: TIME, checked: TIME, contrary: 0, lacks: ["os/1.img"] },
-  ...{ latency_ms: 1, bytes_per_second: 1, certificate_days: 1, ipv4: true, ipv6: true, ranges: true, cors: true },
+  ...{
+    latency_ms: 1,
+    bytes_per_second: 1,
+    certificate_days: 1,
+    synced: TIME,
+    ipv4: true,
+    ipv6: true,
+    ranges: true,
+    cors: true,
+  },
   ...{ effective_weight: 1, history: [{ day: "2026-11-21", checks: 1, up: 1 }] },
 };
 
@@ -52,7 +63,7 @@ const FILES = [
   {
     file: "mirrors.json",
     schema: MAINTAINED_POOL_SCHEMA,
-    right: { ...COMMON, fallback_prefix: "https://dl.example/", mirrors: [RIGHT_MIRROR] },
+    right: { ...COMMON, ...TRACE, fallback_prefix: "https://dl.example/", mirrors: [RIGHT_MIRROR] },
     check: checkPoolShape,
   },
   {
