@@ -30,6 +30,8 @@ export interface InputPlaces {
   readonly mirrors: string;
   readonly project: string;
   readonly dev: boolean;
+  /** Makes the list as if nothing had been found out yet: see `SiteOptions`. */
+  readonly listBeforeProbe?: boolean;
 }
 
 /** How long the published list may be used before a page calls it stale, in days. */
@@ -61,7 +63,8 @@ async function readStatus(file: string): Promise<StatusCheck> {
 }
 
 /** Reads and checks all that the site is built from. Throws an Error whose message lists every problem, one a line. */
-export async function readInputs({ mirrors, project: projectFile, dev }: InputPlaces): Promise<SiteInputs> {
+export async function readInputs(places: InputPlaces): Promise<SiteInputs> {
+  const { mirrors, project: projectFile, dev, listBeforeProbe = false } = places;
   const files = { pool: join(mirrors, "mirrors.json"), releases: join(mirrors, "releases.json") };
   const releasesText = await readFile(files.releases, "utf8");
   const { pool, problems: poolProblems } = checkPool(await readFile(files.pool, "utf8"), { file: files.pool, dev });
@@ -71,10 +74,11 @@ export async function readInputs({ mirrors, project: projectFile, dev }: InputPl
   const { project, problems: projectProblems } = checkProject(await readFile(projectFile, "utf8"), { file });
   const site = checkSite(pool, releases, files);
   const problems = [...poolProblems, ...releasesProblems, ...statusProblems, ...site, ...projectProblems];
-  const sitePool = toSitePool(pool, status);
+  const sitePool = toSitePool(pool, listBeforeProbe ? undefined : status);
   const release = releases?.files[0];
   if (problems.length > 0 || !project || !pool || !sitePool || !release) {
-    throw new Error(["the site cannot be built:", ...problems.map(renderProblem)].join("\n"));
+    const heading = problems.length === 1 ? [] : ["the site cannot be built:"];
+    throw new Error([...heading, ...problems.map(renderProblem)].join("\n"));
   }
   return { project, pool: sitePool, mirrors: pool.mirrors, status, releasesText, releases: releases.files, release };
 }

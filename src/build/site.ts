@@ -21,6 +21,11 @@ export interface SiteOptions {
   readonly script?: string;
   /** The project's own names, texts and colours; without it, `site/project.json`. */
   readonly project?: string;
+  /**
+   * Makes the list as if nothing had been found out yet: mirrors that the last probe found failing are still drawn, as they are
+   * on a real site until the next list is published. The status page tells it.
+   */
+  readonly listBeforeProbe?: boolean;
 }
 
 type Files = Map<string, string | Buffer>;
@@ -85,7 +90,7 @@ function pageData(
     longestHost: hosts.reduce((longest, host) => (host.length > longest.length ? host : longest)),
     split: { width: SPLIT_WIDTH, height: rows.length * STREAM_PLACE },
     poolDays: POOL_DAYS,
-    status: statusPage({ mirrors, list: pool, status, now: new Date(), lang, protocol }),
+    status: statusPage({ mirrors, list: pool, status, now: new Date(), lang, protocol, path: release.path }),
     rules: EXPLANATIONS,
     dev,
   };
@@ -95,8 +100,9 @@ function pageData(
  * Builds the site: checks the maintainers' lists and the project's own file, renders the pages, and replaces the output
  * folder only when all went well. Throws an Error whose message lists every problem, one a line.
  */
-export async function buildSite({ mirrors, output, dev, script, project }: SiteOptions): Promise<void> {
-  const inputs = await readInputs({ mirrors, dev, project: project ?? join(TEMPLATES, "project.json") });
+export async function buildSite(options: SiteOptions): Promise<void> {
+  const { mirrors, output, dev, script, project = join(TEMPLATES, "project.json"), listBeforeProbe = false } = options;
+  const inputs = await readInputs({ mirrors, dev, project, listBeforeProbe });
   const assets = await readAssets(script ?? join(ROOT, "dist", SCRIPT), inputs);
   const pages = await renderPages(TEMPLATES, pageData(inputs, assets, dev));
   const lists = await readLists(mirrors, inputs);

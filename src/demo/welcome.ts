@@ -31,6 +31,7 @@ export function renderWelcome(url: string, cast: readonly CastMember[], paint: P
     paint("bold", "Watch"),
     "  the table below: who was drawn, and what went out, while you download",
     "  on the page, how a mirror that is down is replaced before the click",
+    `  ${url}status/: what a probe of the stand-ins found, just before this began`,
     ...(faults.length > 0 ? ["", paint("bold", "Out of order on purpose"), ...faults] : []),
     "",
   ].join("\n");
