@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXPLANATIONS } from "../ops/rules/index.ts";
-import { connectOrigins, fileIntegrity, mirrorRows, releaseFacts, renderChecksums } from "./site-data.ts";
+import { connectOrigins, fileIntegrity, findLongest, mirrorRows, releaseFacts, renderChecksums } from "./site-data.ts";
 import { replaceFolder } from "./site-folder.ts";
 import { POOL_DAYS, readInputs, type SiteInputs } from "./site-inputs.ts";
 import { renderPages } from "./site-pages.ts";
@@ -77,7 +77,8 @@ function pageData(
   const { lang } = project;
   const protocol = dev ? "http:" : "https:";
   const rows = mirrorRows(pool, { path: release.path, lang, protocol });
-  const hosts = [...rows.map(({ host }) => host), new URL(pool.fallback_prefix).host];
+  const fallbackHost = new URL(pool.fallback_prefix).host;
+  const open = rows.filter(({ share }) => share !== "");
   return {
     project,
     pool,
@@ -86,8 +87,9 @@ function pageData(
     integrity: integrities(assets),
     // A mirror that is down today may be published again before the pages are built anew.
     connectOrigins: connectOrigins(mirrors),
-    fallbackHost: new URL(pool.fallback_prefix).host,
-    longestHost: hosts.reduce((longest, host) => (host.length > longest.length ? host : longest)),
+    fallbackHost,
+    longestHost: findLongest([...open.map(({ host }) => host), fallbackHost]),
+    longestLent: findLongest(open.map(({ lent }) => lent)),
     split: { width: SPLIT_WIDTH, height: rows.length * STREAM_PLACE },
     poolDays: POOL_DAYS,
     status: statusPage({ mirrors, list: pool, status, now: new Date(), lang, protocol, path: release.path }),

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
+import { startDemo } from "../../src/demo/demo.ts";
 import { runDemo } from "./run-demo.ts";
 
 /** Copies the sample lists into a folder of the test's own. */
@@ -74,7 +75,15 @@ test("another release than the demo's image is told, with its cure", { timeout: 
   );
 });
 
-test("a place for temporary files that is none is told, with its cure", { timeout: 60_000 }, async () => {
-  const words = await readFault([], { TMPDIR: "/no-such-folder" });
-  assert.equal(words, "/no-such-folder: must be a folder to write in; name one that is with TMPDIR\n");
+test("a place for temporary files that is none is told, with its cure", async (context) => {
+  const { TMPDIR } = process.env;
+  context.after(() => {
+    if (TMPDIR === undefined) delete process.env["TMPDIR"];
+    else process.env["TMPDIR"] = TMPDIR;
+  });
+  process.env["TMPDIR"] = "/dev/null/x";
+  const plan = { mirrors: "mirrors", port: 0, onEvent: () => undefined, atEnd: () => undefined };
+  await assert.rejects(startDemo(plan), {
+    message: "/dev/null/x: must be a folder to write in; name one that is with TMPDIR",
+  });
 });
