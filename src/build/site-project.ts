@@ -1,4 +1,5 @@
 import type { Problem } from "../core/index.ts";
+import { checkLogo, type LogoLine } from "./site-logo.ts";
 import { COLOR_NAMES, type Colors, contrastRatio } from "./site-theme.ts";
 
 /** What makes the site one project's own: `site/project.json`. */
@@ -7,6 +8,7 @@ export interface Project {
   readonly dir: "ltr" | "rtl";
   readonly name: string;
   readonly version: string;
+  readonly logo: readonly LogoLine[];
   readonly lead: string;
   readonly description: string;
   readonly format: string;
@@ -108,7 +110,9 @@ function parse(text: string): { data?: unknown; fault?: Problem } {
 /** Checks the text of `project.json`: every place is there, and every text can be read on what it stands on. */
 export function checkProject(text: string, { file }: { readonly file: string }): ProjectCheck {
   const { data, fault } = parse(text);
-  const faults = fault ? [fault] : RULES.flatMap((rule) => checkRule(data, rule));
+  const faults = fault
+    ? [fault]
+    : [...RULES.flatMap((rule) => checkRule(data, rule)), ...checkLogo(valueAt(data, "/logo"))];
   const problems = faults.length > 0 ? faults : checkContrast(data as Project);
   if (problems.length > 0) return { problems: problems.map((problem) => ({ ...problem, file })) };
   return { project: data as Project, problems: [] };

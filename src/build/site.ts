@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXPLANATIONS } from "../ops/rules/index.ts";
 import { connectOrigins, fileIntegrity, findLongest, mirrorRows, releaseFacts, renderChecksums } from "./site-data.ts";
+import { renderIcon } from "./site-logo.ts";
 import { replaceFolder } from "./site-folder.ts";
 import { POOL_DAYS, readInputs, type SiteInputs } from "./site-inputs.ts";
 import { renderPages } from "./site-pages.ts";
@@ -45,7 +46,7 @@ async function readAssets(script: string, inputs: SiteInputs): Promise<Files> {
     [STYLE, renderTheme(inputs.project.colors) + style],
     [SITE_SCRIPT, await readFile(join(TEMPLATES, SITE_SCRIPT))],
     [STATUS_SCRIPT, await readFile(join(TEMPLATES, STATUS_SCRIPT))],
-    [LOGO, await readFile(join(TEMPLATES, LOGO))],
+    [LOGO, renderIcon(inputs.project.logo, inputs.project.colors.light)],
   ]);
 }
 
