@@ -50,17 +50,15 @@
     place.append(label);
   }
 
-  function sayHowLongAgo(time) {
+  function sayHowLongAgo(place) {
+    const time = place.previousElementSibling;
     const seconds = (Date.parse(time.dateTime.replace(" UTC", "Z").replace(" ", "T")) - Date.now()) / 1000;
     const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? UNITS[2];
     const words = new Intl.RelativeTimeFormat(document.documentElement.lang).format(Math.round(seconds / length), unit);
-    const ago = document.createElement("span");
-    ago.className = "muted";
-    ago.textContent = ` (${words})`;
-    time.after(ago);
+    place.textContent = `(${words})`;
   }
 
   [...table.tHead.rows[0].cells].forEach(addSortButton);
   addFilter(document.querySelector("[data-controls]"));
-  document.querySelectorAll("time").forEach(sayHowLongAgo);
+  for (const place of document.querySelectorAll("[data-ago]")) sayHowLongAgo(place);
 })();

@@ -1,4 +1,5 @@
 import { bundleModule, bundleProgram, bundleScript } from "./bundle.ts";
+import { explainFault } from "./explain-fault.ts";
 import { findStaleSchemas, SCHEMA_COMMAND } from "./schema.ts";
 import { buildSite } from "./site.ts";
 import { emitTypes } from "./types.ts";
@@ -18,6 +19,6 @@ async function buildAll(): Promise<void> {
 try {
   await buildAll();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explainFault(error));
   process.exitCode = 1;
 }

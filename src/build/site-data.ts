@@ -16,6 +16,8 @@ export interface MirrorRow {
   readonly percent: number;
   readonly country: string;
   readonly sponsor: string;
+  /** Who lends it, and from where, as far as it is known. */
+  readonly lent: string;
   /** Its stream in the picture of the whole (SVG path data). */
   readonly stream: string;
 }
@@ -57,16 +59,24 @@ export function mirrorRows(pool: Pool, { path, lang, protocol }: RowOptions): Mi
   const streams = splitStreams(shares);
   const percent = new Intl.NumberFormat(lang, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const countries = new Intl.DisplayNames(lang, { type: "region" });
-  return mirrors.map(({ url_prefix, country, sponsor = "" }, index) => ({
-    url_prefix,
-    host: new URL(url_prefix).host,
-    onion: new URL(url_prefix).hostname.endsWith(".onion"),
+  return mirrors.map((mirror, index) => ({
+    ...nameMirror(mirror, countries),
     share: open[index] ? percent.format(shares[index] ?? 0) : "",
     percent: Math.round((shares[index] ?? 0) * 10_000) / 100,
-    country: country ? (countries.of(country) ?? country) : "",
-    sponsor,
     stream: streams[index] ?? "",
   }));
+}
+
+function nameMirror({ url_prefix, country = "", sponsor = "" }: Mirror, countries: Intl.DisplayNames) {
+  const { host, hostname } = new URL(url_prefix);
+  const land = country && (countries.of(country) ?? country);
+  const lent = [sponsor, land].filter((words) => words !== "").join(", ");
+  return { url_prefix, host, onion: hostname.endsWith(".onion"), country: land, sponsor, lent };
+}
+
+/** Gives the longest of some texts, which keeps the place for all of them. */
+export function findLongest(texts: readonly string[]): string {
+  return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), "");
 }
 
 /** Gives the facts of a file as people read them. */

@@ -32,6 +32,8 @@ export interface InputPlaces {
   readonly mirrors: string;
   readonly project: string;
   readonly dev: boolean;
+  /** Makes the list as if nothing had been found out yet: see `SiteOptions`. */
+  readonly listBeforeProbe?: boolean;
 }
 
 /** How long the published list may be used before a page calls it stale, in days. */
@@ -59,16 +61,18 @@ async function readProject(path: string): Promise<ReturnType<typeof checkProject
 }
 
 /** Reads and checks all that the site is built from. Throws an Error whose message lists every problem, one a line. */
-export async function readInputs({ mirrors, project: projectFile, dev }: InputPlaces): Promise<SiteInputs> {
+export async function readInputs(places: InputPlaces): Promise<SiteInputs> {
+  const { mirrors, project: projectFile, dev, listBeforeProbe = false } = places;
   const opened = await openFolder(mirrors, { readText });
   const { pool, releases, status, problems: folderProblems } = readFolder(opened, { dev });
   const { project, problems: projectProblems } = await readProject(projectFile);
   const problems = [...folderProblems, ...checkSite(pool, releases, opened.files), ...projectProblems];
-  const sitePool = toSitePool(pool, status);
+  const sitePool = toSitePool(pool, listBeforeProbe ? undefined : status);
   const releasesText = textOf(opened, "releases");
   const release = releases?.files[0];
   if (problems.length > 0 || !project || !pool || !sitePool || !release || releasesText === undefined) {
-    throw new Error(["the site cannot be built:", ...problems.map(renderProblem)].join("\n"));
+    const heading = problems.length === 1 ? [] : ["the site cannot be built:"];
+    throw new Error([...heading, ...problems.map(renderProblem)].join("\n"));
   }
   return { project, pool: sitePool, mirrors: pool.mirrors, status, releasesText, releases: releases.files, release };
 }

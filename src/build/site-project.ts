@@ -1,6 +1,7 @@
 import type { Problem } from "../core/index.ts";
 import { showValue } from "../core/show-value.ts";
 import { readJson } from "../ops/read-json.ts";
+import { checkLogo, type LogoLine } from "./site-logo.ts";
 import { COLOR_NAMES, type Colors, contrastRatio } from "./site-theme.ts";
 
 /** What makes the site one project's own: `site/project.json`. */
@@ -9,6 +10,7 @@ export interface Project {
   readonly dir: "ltr" | "rtl";
   readonly name: string;
   readonly version: string;
+  readonly logo: readonly LogoLine[];
   readonly lead: string;
   readonly description: string;
   readonly format: string;
@@ -108,7 +110,10 @@ function checkContrast({ colors }: Project): Problem[] {
 /** Checks the text of `project.json`: every place is there, and every text can be read on what it stands on. */
 export function checkProject(text: string, { file }: { readonly file: string }): ProjectCheck {
   const { value: data, problems: unread } = readJson(text, file);
-  const faults = unread.length > 0 ? unread : RULES.flatMap((rule) => checkRule(data, rule));
+  const faults =
+    unread.length > 0
+      ? unread
+      : [...RULES.flatMap((rule) => checkRule(data, rule)), ...checkLogo(valueAt(data, "/logo"))];
   const problems = faults.length > 0 ? faults : checkContrast(data as Project);
   if (problems.length > 0) return { problems: problems.map((problem) => ({ ...problem, file })) };
   return { project: data as Project, problems: [] };

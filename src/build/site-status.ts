@@ -1,4 +1,5 @@
-import { expectedShares, isOpenTo, type MaintainedMirror, type Pool } from "../core/index.ts";
+import { expectedShares, hasPath, isOpenTo, type MaintainedMirror, type Pool } from "../core/index.ts";
+import { FLOOR_DIVISOR, judgeMirrors, shareLeft } from "../ops/judge-mirrors.ts";
 import type { MirrorStatus, Status, Verdict } from "../ops/status.ts";
 import { type HistoryPicture, HISTORY_SIZE, pictureHistory } from "./site-history.ts";
 
@@ -36,6 +37,10 @@ export interface StatusPage {
   readonly vantagePoints: string;
   readonly counts: readonly { readonly word: string; readonly shape: string; readonly count: number }[];
   readonly drawn: number;
+  /** How many of those that the last check found failing are drawn all the same. */
+  readonly stillDrawn: number;
+  /** Whether so many failed that the check itself is in doubt, and nobody is left out for it (the floor). */
+  readonly failedOpen: boolean;
   readonly size: typeof HISTORY_SIZE;
 }
 
@@ -49,6 +54,8 @@ export interface StatusInputs {
   readonly lang: string;
   /** What the site is served over: "https:", or "http:" on one's own machine. */
   readonly protocol: string;
+  /** The path of the file on offer: who lacks it is not drawn for it. */
+  readonly path: string;
 }
 
 /** The states, the one that most needs a person first. */
@@ -104,10 +111,21 @@ function makeRow(mirror: MaintainedMirror, share: number, { status, now, lang }:
   };
 }
 
+/** Tells whether a mirror that the last check found failing is drawn: there is a floor, or the list is older than the check. */
+function isDrawnThoughFailing({ state, percent, url_prefix }: StatusRow, { status, path }: StatusInputs): boolean {
+  const known = status?.mirrors.find((other) => other.url_prefix === url_prefix);
+  const fails = state === "down" || state === "wrong" || (state === "outdated" && known?.lacks.includes(path));
+  return Boolean(fails) && percent > 0;
+}
+
+function hasFailedOpen({ mirrors, status }: StatusInputs): boolean {
+  return mirrors.some(({ weight }) => weight > 0) && shareLeft(judgeMirrors(mirrors, status)) * FLOOR_DIVISOR < 1;
+}
+
 /** Gives what the status page shows: every mirror of the pool, what is thought of it, and the totals. */
 export function statusPage(inputs: StatusInputs): StatusPage {
-  const { mirrors, list, status, protocol } = inputs;
-  const open = list.mirrors.filter((mirror) => isOpenTo(mirror, protocol));
+  const { mirrors, list, status, protocol, path } = inputs;
+  const open = list.mirrors.filter((mirror) => isOpenTo(mirror, protocol) && hasPath(mirror, path));
   const shares = expectedShares(open);
   const drawn = new Map(open.map(({ url_prefix }, index) => [url_prefix, shares[index] ?? 0]));
   const rows = mirrors.map((mirror) => makeRow(mirror, drawn.get(mirror.url_prefix) ?? 0, inputs));
@@ -122,6 +140,8 @@ export function statusPage(inputs: StatusInputs): StatusPage {
     vantagePoints: status?.vantage_points?.join(", ") ?? "",
     counts: counts.filter(({ count }) => count > 0),
     drawn: drawn.size,
+    stillDrawn: rows.filter((row) => isDrawnThoughFailing(row, inputs)).length,
+    failedOpen: hasFailedOpen(inputs),
     size: HISTORY_SIZE,
   };
 }

@@ -2,7 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXPLANATIONS } from "../ops/rules/index.ts";
-import { connectOrigins, fileIntegrity, mirrorRows, releaseFacts, renderChecksums } from "./site-data.ts";
+import { connectOrigins, fileIntegrity, findLongest, mirrorRows, releaseFacts, renderChecksums } from "./site-data.ts";
+import { renderIcon } from "./site-logo.ts";
 import { replaceFolder } from "./site-folder.ts";
 import { POOL_DAYS, readInputs, type SiteInputs } from "./site-inputs.ts";
 import { renderPages } from "./site-pages.ts";
@@ -21,6 +22,11 @@ export interface SiteOptions {
   readonly script?: string;
   /** The project's own names, texts and colours; without it, `site/project.json`. */
   readonly project?: string;
+  /**
+   * Makes the list as if nothing had been found out yet: mirrors that the last probe found failing are still drawn, as they are
+   * on a real site until the next list is published. The status page tells it.
+   */
+  readonly listBeforeProbe?: boolean;
 }
 
 type Files = Map<string, string | Buffer>;
@@ -40,7 +46,7 @@ async function readAssets(script: string, inputs: SiteInputs): Promise<Files> {
     [STYLE, renderTheme(inputs.project.colors) + style],
     [SITE_SCRIPT, await readFile(join(TEMPLATES, SITE_SCRIPT))],
     [STATUS_SCRIPT, await readFile(join(TEMPLATES, STATUS_SCRIPT))],
-    [LOGO, await readFile(join(TEMPLATES, LOGO))],
+    [LOGO, renderIcon(inputs.project.logo, inputs.project.colors.light)],
   ]);
 }
 
@@ -72,7 +78,8 @@ function pageData(
   const { lang } = project;
   const protocol = dev ? "http:" : "https:";
   const rows = mirrorRows(pool, { path: release.path, lang, protocol });
-  const hosts = [...rows.map(({ host }) => host), new URL(pool.fallback_prefix).host];
+  const fallbackHost = new URL(pool.fallback_prefix).host;
+  const open = rows.filter(({ share }) => share !== "");
   return {
     project,
     pool,
@@ -81,11 +88,12 @@ function pageData(
     integrity: integrities(assets),
     // A mirror that is down today may be published again before the pages are built anew.
     connectOrigins: connectOrigins(mirrors),
-    fallbackHost: new URL(pool.fallback_prefix).host,
-    longestHost: hosts.reduce((longest, host) => (host.length > longest.length ? host : longest)),
+    fallbackHost,
+    longestHost: findLongest([...open.map(({ host }) => host), fallbackHost]),
+    longestLent: findLongest(open.map(({ lent }) => lent)),
     split: { width: SPLIT_WIDTH, height: rows.length * STREAM_PLACE },
     poolDays: POOL_DAYS,
-    status: statusPage({ mirrors, list: pool, status, now: new Date(), lang, protocol }),
+    status: statusPage({ mirrors, list: pool, status, now: new Date(), lang, protocol, path: release.path }),
     rules: EXPLANATIONS,
     dev,
   };
@@ -95,8 +103,9 @@ function pageData(
  * Builds the site: checks the maintainers' lists and the project's own file, renders the pages, and replaces the output
  * folder only when all went well. Throws an Error whose message lists every problem, one a line.
  */
-export async function buildSite({ mirrors, output, dev, script, project }: SiteOptions): Promise<void> {
-  const inputs = await readInputs({ mirrors, dev, project: project ?? join(TEMPLATES, "project.json") });
+export async function buildSite(options: SiteOptions): Promise<void> {
+  const { mirrors, output, dev, script, project = join(TEMPLATES, "project.json"), listBeforeProbe = false } = options;
+  const inputs = await readInputs({ mirrors, dev, project, listBeforeProbe });
   const assets = await readAssets(script ?? join(ROOT, "dist", SCRIPT), inputs);
   const pages = await renderPages(TEMPLATES, pageData(inputs, assets, dev));
   const lists = await readLists(mirrors, inputs);

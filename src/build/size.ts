@@ -1,23 +1,43 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import CliTable from "cli-table3";
+import { fileIntegrity } from "./site-data.ts";
 
 /** The most bytes that a built file may have, compressed with brotli at its best: each visitor of the site pays for them. */
 const BUDGETS: readonly { readonly file: string; readonly brotli: number }[] = [
   { file: "dist/fairmirror.js", brotli: 1536 },
   { file: "dist/fairmirror.mjs", brotli: 3072 },
+  { file: "dist/site/assets/site.js", brotli: 2048 },
+  { file: "dist/site/assets/status.js", brotli: 1280 },
+  { file: "dist/site/assets/style.css", brotli: 4096 },
 ];
 
+/** Lists the pages of the site, which have no budget: they hold the project's own words. */
+async function listPages(): Promise<{ readonly file: string; readonly brotli?: number }[]> {
+  const names = await readdir("dist/site", { recursive: true });
+  return names
+    .filter((name) => name.endsWith(".html"))
+    .sort()
+    .map((name) => ({ file: join("dist/site", name) }));
+}
+
+/** Gives the tag to paste, with the hash that holds the browser to this very script. */
+async function renderTag(): Promise<string> {
+  const integrity = fileIntegrity(await readFile("dist/fairmirror.js"));
+  return `<script src="/fairmirror.js" integrity="${integrity}" defer data-pool="/mirrors.json"></script>`;
+}
+
 const table = new CliTable({
-  head: ["file", "min", "gzip", "brotli", "budget"],
+  head: ["file", "bytes", "gzip", "brotli", "budget"],
   colAligns: ["left", "right", "right", "right", "right"],
   style: { head: [], border: [] },
 });
-for (const { file, brotli } of BUDGETS) {
+for (const { file, brotli } of [...BUDGETS, ...(await listPages())]) {
   const content = await readFile(file);
   const compressed = brotliCompressSync(content).length;
-  table.push([file, content.length, gzipSync(content, { level: 9 }).length, compressed, brotli]);
-  if (compressed > brotli) {
+  table.push([file, content.length, gzipSync(content, { level: 9 }).length, compressed, brotli ?? "–"]);
+  if (brotli !== undefined && compressed > brotli) {
     console.error(
       `${file}: must be at most ${brotli} bytes in brotli, got ${compressed}; make it smaller, or argue for a larger budget`,
     );
@@ -25,3 +45,4 @@ for (const { file, brotli } of BUDGETS) {
   }
 }
 console.log(table.toString());
+console.log(`\nthe tag to paste:\n${await renderTag()}`);

@@ -7,6 +7,7 @@ import { type DemoInputs, readDemoInputs, type SitePool } from "./inputs.ts";
 import { localPool } from "./local-pool.ts";
 import { LOOPBACK, type LoopbackServer } from "./loopback.ts";
 import { type CastMember, castPlayers } from "./player.ts";
+import { probeStandIns } from "./probe-stand-ins.ts";
 import { startSiteServer } from "./site-server.ts";
 import { startStandIn } from "./stand-in.ts";
 
@@ -41,7 +42,9 @@ function tellPort(port: number): (fault: unknown) => never {
 }
 
 async function makeFolder(atEnd: DemoPlan["atEnd"]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "fairmirror-demo-"));
+  const folder = await mkdtemp(join(tmpdir(), "fairmirror-demo-")).catch(() => {
+    throw new Error(`${tmpdir()}: must be a folder to write in; name one that is with TMPDIR`);
+  });
   atEnd(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
@@ -63,15 +66,18 @@ async function startStandIns({ pool, path, file }: DemoInputs, { onEvent, atEnd 
   return cast;
 }
 
-/** Copies the maintainers' folder, with every address in the pool on a stand-in. */
-async function writeLocalMirrors(source: string, target: string, pool: SitePool): Promise<void> {
+/** Copies the maintainers' folder, with every address in the pool on a stand-in, and what a probe of these finds. */
+async function writeLocalMirrors(source: string, target: string, pool: SitePool, { releases }: DemoInputs) {
   await cp(source, target, { recursive: true, filter: (path) => !path.endsWith(".git") });
   await writeFile(join(target, "mirrors.json"), `${JSON.stringify(pool, undefined, 2)}\n`);
+  const prefixes = pool.mirrors.map(({ url_prefix }) => url_prefix);
+  const status = await probeStandIns({ folder: target, releases, prefixes });
+  await writeFile(join(target, "status.json"), `${JSON.stringify(status, undefined, 2)}\n`);
 }
 
 /**
- * Starts the site's server, a stand-in for every mirror and for the fallback, and builds the site over them in a temporary
- * folder. Rejects with an Error whose message is meant for people when the port or the lists are of no use.
+ * Starts the site's server, a stand-in for every mirror and for the fallback, probes these, and builds the site over them in a
+ * temporary folder. Rejects with an Error whose message is meant for people when the port or the lists are of no use.
  */
 export async function startDemo(plan: DemoPlan): Promise<Demo> {
   const inputs = await readDemoInputs(plan.mirrors);
@@ -82,7 +88,8 @@ export async function startDemo(plan: DemoPlan): Promise<Demo> {
   const cast = await startStandIns(inputs, plan);
   const ports = cast.map(({ port }) => port);
   const pool = localPool(inputs.pool, { fallback: ports.at(-1) ?? 0, mirrors: ports.slice(0, -1) });
-  await writeLocalMirrors(plan.mirrors, mirrors, pool);
-  await buildSite({ mirrors, output, dev: true });
+  await writeLocalMirrors(plan.mirrors, mirrors, pool, inputs);
+  // Else nobody would draw the mirror that is down, and see what the page does then.
+  await buildSite({ mirrors, output, dev: true, listBeforeProbe: true });
   return { url: `http://${LOOPBACK}:${site.port}/`, path: inputs.path, cast };
 }

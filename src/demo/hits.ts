@@ -1,15 +1,14 @@
-/** The header by which a simulated visitor says that this mirror is not its first choice. */
-export const RETRY_HEADER = "x-demo-retry";
+import type { RequestKind } from "./request-kind.ts";
 
 /** Something that happened at a stand-in, about a GET request for the release file. */
 export type StandInEvent =
-  | { readonly type: "begin"; readonly isRetry: boolean }
+  | { readonly type: "begin"; readonly kind: RequestKind }
   | { readonly type: "bytes"; readonly count: number }
-  | { readonly type: "end"; readonly isRetry: boolean; readonly status: number; readonly bytes: number };
+  | { readonly type: "end"; readonly kind: RequestKind; readonly status: number; readonly bytes: number };
 
 /** What one stand-in has received and sent so far. */
 export interface Hits {
-  /** GET requests for the release file from visitors who came here first. */
+  /** Downloads of visitors who came here first. */
   readonly hits: number;
   /** The same from simulated visitors whom another mirror had failed before. */
   readonly retries: number;
@@ -26,7 +25,7 @@ export const NO_HITS: Hits = { hits: 0, retries: 0, bytes: 0, active: 0 };
 export function countEvent(before: Hits, event: StandInEvent): Hits {
   switch (event.type) {
     case "begin":
-      return { ...before, active: before.active + 1, ...countRequest(before, event.isRetry) };
+      return { ...before, active: before.active + 1, ...countRequest(before, event.kind) };
     case "bytes":
       return { ...before, bytes: before.bytes + event.count };
     case "end":
@@ -34,8 +33,8 @@ export function countEvent(before: Hits, event: StandInEvent): Hits {
   }
 }
 
-function countRequest({ hits, retries }: Hits, isRetry: boolean): Pick<Hits, "hits" | "retries"> {
-  return isRetry ? { hits, retries: retries + 1 } : { hits: hits + 1, retries };
+function countRequest({ hits, retries }: Hits, kind: RequestKind): Pick<Hits, "hits" | "retries"> {
+  return { hits: hits + (kind === "hit" ? 1 : 0), retries: retries + (kind === "retry" ? 1 : 0) };
 }
 
 /** Gives each one's part of all hits, in the order given; all 0 while there are none. */

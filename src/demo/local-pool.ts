@@ -1,3 +1,5 @@
+import type { MaintainedMirror } from "../core/index.ts";
+import { shortenHost } from "./figures.ts";
 import type { SitePool } from "./inputs.ts";
 import { LOOPBACK } from "./loopback.ts";
 
@@ -12,7 +14,16 @@ export function localPrefix(prefix: string, port: number): string {
   return `http://${LOOPBACK}:${port}${new URL(prefix).pathname}`;
 }
 
-/** Gives the same pool with every address on a stand-in. */
+/** The most characters that a name has room for; an .onion one has 62. */
+const NAME_WIDTH = 32;
+
+/** Names who is played: an address of this machine says nothing of it. */
+function nameOriginal({ url_prefix, sponsor }: MaintainedMirror): string {
+  const host = shortenHost(new URL(url_prefix).host, NAME_WIDTH);
+  return sponsor ? `${sponsor} (${host})` : host;
+}
+
+/** Gives the same pool with every address on a stand-in, and the name that the address had beside the sponsor's. */
 export function localPool(pool: SitePool, ports: StandInPorts): SitePool {
   return {
     ...pool,
@@ -20,6 +31,7 @@ export function localPool(pool: SitePool, ports: StandInPorts): SitePool {
     mirrors: pool.mirrors.map((mirror, index) => ({
       ...mirror,
       url_prefix: localPrefix(mirror.url_prefix, ports.mirrors[index] ?? 0),
+      sponsor: nameOriginal(mirror),
     })),
   };
 }

@@ -1,6 +1,7 @@
 import { on } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { explainFault } from "../build/explain-fault.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { createDisplay, type Display } from "./display.ts";
 import type { StandInEvent } from "./hits.ts";
@@ -81,11 +82,12 @@ async function runDemo({ mirrors, port, visitors }: DemoOptions): Promise<number
   try {
     const onEvent = (index: number, event: StandInEvent) => display?.show(index, event);
     const demo = await startDemo({ mirrors, port, onEvent, atEnd: (close) => closers.unshift(close) });
+    if (stop.signal.aborted) return 0;
     display = openDisplay(demo);
     await play({ url: demo.url, path: demo.path, display, visitors, signal: stop.signal });
     return 0;
   } catch (fault) {
-    stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+    stderr.write(`${explainFault(fault)}\n`);
     return 1;
   } finally {
     for (const close of closers) await close();

@@ -1,5 +1,6 @@
 import { renderBytes } from "./figures.ts";
 import { drawnShares, type StandInEvent } from "./hits.ts";
+import type { RequestKind } from "./request-kind.ts";
 import { renderTable, type Row, type TableOptions } from "./table.ts";
 
 function summarize(rows: readonly Row[]): string {
@@ -13,9 +14,12 @@ function summarize(rows: readonly Row[]): string {
 }
 
 const MEANINGS = [
-  "hit: a GET for the file by a visitor who came here first; drawn: share of hits",
+  "hit: a download by a visitor who came here first; drawn: share of hits",
   "retry: a simulated visitor whom another mirror had failed; not counted as a hit",
 ];
+
+/** What a line says of a request that is no hit. */
+const NOTES: Readonly<Record<RequestKind, string>> = { hit: "", retry: ", retry", again: ", the browser by itself" };
 
 /** Renders the table, what its words mean, and how near the draw is to the weights. */
 export function renderReport(rows: readonly Row[], options: TableOptions): string {
@@ -26,5 +30,5 @@ export function renderReport(rows: readonly Row[], options: TableOptions): strin
 /** Renders one finished request for the release file as a line. */
 export function renderRequest({ player }: Row, event: StandInEvent & { readonly type: "end" }): string {
   const answer = event.status === 0 ? "connection cut" : `${event.status}, ${renderBytes(event.bytes)}`;
-  return `${player.host}: GET ${answer}${event.isRetry ? ", retry" : ""}`;
+  return `${player.host}: GET ${answer}${NOTES[event.kind]}`;
 }

@@ -4,12 +4,14 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Answer, answerFile, answerInWords, type ReleaseFile } from "./answer.ts";
 import type { Behaviour } from "./cast.ts";
-import { RETRY_HEADER, type StandInEvent } from "./hits.ts";
+import type { StandInEvent } from "./hits.ts";
 import { listenOnLoopback, type LoopbackServer } from "./loopback.ts";
 import { paceChunks } from "./pace.ts";
+import { createRequestJudge, type RequestJudge, type RequestKind } from "./request-kind.ts";
 
-/** What a slow stand-in sends in a second at most. */
+/** What a slow stand-in sends in a second at most, and how long it thinks before, in milliseconds. */
 export const SLOW_BYTES_PER_SECOND = 512 * 2 ** 10;
+export const SLOW_ANSWER_MS = 250;
 
 const CHUNK_BYTES = 64 * 2 ** 10;
 
@@ -21,6 +23,8 @@ export interface StandInOptions {
   readonly path: string;
   /** Is told of every GET request for the file. */
   readonly onEvent: (event: StandInEvent) => void;
+  /** Gives milliseconds, by which the browser's own second request is told from a visitor's; the machine's clock unless given. */
+  readonly now?: () => number;
 }
 
 function isForFile({ url = "" }: IncomingMessage, path: string): boolean {
@@ -62,28 +66,40 @@ async function sendAnswer(answer: Answer, response: ServerResponse, { behaviour,
   return bytes;
 }
 
-async function serveFile(request: IncomingMessage, response: ServerResponse, options: StandInOptions): Promise<void> {
-  const isRetry = request.headers[RETRY_HEADER] !== undefined;
-  options.onEvent({ type: "begin", isRetry });
-  const answer = answerRequest(request, options);
+async function serveFile(response: ServerResponse, kind: RequestKind, options: StandInOptions): Promise<void> {
+  options.onEvent({ type: "begin", kind });
+  if (options.behaviour === "slow") await wait(SLOW_ANSWER_MS);
+  const answer = answerRequest(response.req, options);
   const bytes = await sendAnswer(answer, response, options);
-  options.onEvent({ type: "end", isRetry, status: answer.status, bytes });
+  options.onEvent({ type: "end", kind, status: answer.status, bytes });
 }
 
 /** Cuts the connection unanswered; the request counts all the same. */
-function refuseService(request: IncomingMessage, { onEvent }: StandInOptions): void {
-  const isRetry = request.headers[RETRY_HEADER] !== undefined;
-  request.socket.destroy();
-  onEvent({ type: "begin", isRetry });
-  onEvent({ type: "end", isRetry, status: 0, bytes: 0 });
+function refuseService({ req }: ServerResponse, kind: RequestKind, { onEvent }: StandInOptions): void {
+  req.socket.destroy();
+  onEvent({ type: "begin", kind });
+  onEvent({ type: "end", kind, status: 0, bytes: 0 });
+}
+
+function answerCounted(response: ServerResponse, judge: RequestJudge, options: StandInOptions): void {
+  const { headers } = response.req;
+  const kind = judge.judge(headers);
+  if (options.behaviour !== "down") return void serveFile(response, kind, options);
+  judge.noteCut(headers);
+  refuseService(response, kind, options);
+}
+
+function answerUncounted(response: ServerResponse, options: StandInOptions): void {
+  const silent = { ...options, onEvent: () => undefined };
+  if (options.behaviour === "down") refuseService(response, "again", silent);
+  else void serveFile(response, "again", silent);
 }
 
 /** Starts one mirror's stand-in on a port that the system chooses. It really serves the file, or fails in the way it is told to. */
 export function startStandIn(options: StandInOptions): Promise<LoopbackServer> {
+  const judge = createRequestJudge(options.now ?? (() => performance.now()));
   return listenOnLoopback(0, (request, response) => {
-    const isCounted = request.method === "GET" && isForFile(request, options.path);
-    const counting = isCounted ? options : { ...options, onEvent: () => undefined };
-    if (options.behaviour === "down") refuseService(request, counting);
-    else void serveFile(request, response, counting);
+    if (request.method === "GET" && isForFile(request, options.path)) answerCounted(response, judge, options);
+    else answerUncounted(response, options);
   });
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Mirror, orderMirrors, type Pool, randomDraw, readPool, rewriteUrl } from "../core/index.ts";
-import { RETRY_HEADER } from "./hits.ts";
+import { RETRY_HEADER, VISITOR_HEADER } from "./headers.ts";
 
 /** How long a visitor waits for a mirror, in milliseconds. */
 const ANSWER_TIMEOUT_MS = 5_000;
@@ -45,9 +45,11 @@ async function visitOnce(pool: Pool, { path, signal }: VisitOptions): Promise<vo
     randomDraw((words) => crypto.getRandomValues(words)),
     path,
   );
+  const visitor = crypto.randomUUID();
   const urls = order.map((mirror) => rewriteUrl(fallback + path, fallback, mirror) ?? fallback + path);
   for (const [attempt, url] of [...urls, fallback + path].entries()) {
-    if (signal.aborted || (await fetchStart(url, signal, attempt > 0 ? { [RETRY_HEADER]: `${attempt}` } : {}))) return;
+    const headers = { [VISITOR_HEADER]: visitor, ...(attempt > 0 && { [RETRY_HEADER]: `${attempt}` }) };
+    if (signal.aborted || (await fetchStart(url, signal, headers))) return;
   }
 }
 

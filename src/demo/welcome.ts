@@ -2,11 +2,11 @@ import { renderBytes } from "./figures.ts";
 import { LOOPBACK } from "./loopback.ts";
 import type { Paint } from "./paint.ts";
 import type { CastMember } from "./player.ts";
-import { SLOW_BYTES_PER_SECOND } from "./stand-in.ts";
+import { SLOW_ANSWER_MS, SLOW_BYTES_PER_SECOND } from "./stand-in.ts";
 
 const FAULTS = {
   down: "is down: it cuts every connection",
-  slow: `is slow: ${renderBytes(SLOW_BYTES_PER_SECOND)} a second at most`,
+  slow: `is slow: it thinks for ${SLOW_ANSWER_MS} ms, then sends ${renderBytes(SLOW_BYTES_PER_SECOND)} a second at most`,
   empty: "has no file: it answers 404",
 };
 
@@ -31,6 +31,7 @@ export function renderWelcome(url: string, cast: readonly CastMember[], paint: P
     paint("bold", "Watch"),
     "  the table below: who was drawn, and what went out, while you download",
     "  on the page, how a mirror that is down is replaced before the click",
+    `  ${url}status/: what a probe of the stand-ins found, just before this began`,
     ...(faults.length > 0 ? ["", paint("bold", "Out of order on purpose"), ...faults] : []),
     "",
   ].join("\n");

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { after, before, describe, test } from "node:test";
 import { stripVTControlCharacters } from "node:util";
 import type { Pool } from "../../src/core/index.ts";
+import type { Status } from "../../src/ops/status.ts";
 import { releaseImage } from "../../src/demo/image.ts";
+import { SLOW_ANSWER_MS } from "../../src/demo/stand-in.ts";
 import { ask } from "./ask.ts";
 import { runDemo, type RunningDemo } from "./run-demo.ts";
 
@@ -63,6 +65,26 @@ describe("a running demo", { timeout: 120_000 }, () => {
     }
   });
 
+  test("names the mirror that each stand-in plays, beside its sponsor", () => {
+    assert.equal(pool.mirrors[0]?.sponsor, "University of Nordheim, Computing Centre (mirror.uni-nordheim.example)");
+  });
+
+  test("shows on the status page what a probe of the stand-ins found", async () => {
+    const { body } = await ask({ port, path: "/status.json" });
+    const { mirrors } = JSON.parse(body.toString()) as Status;
+    const found = mirrors.map(({ verdict, reason }) => `${verdict}: ${reason}`);
+    const faults = found.filter((words) => words !== "up: carries the release");
+    assert.deepEqual([found.length, faults.length], [12, 2]);
+    assert.match(faults.join("\n"), /^down: closes the connection/m);
+    assert.match(faults.join("\n"), /^outdated: answers 404 for fairmirror-os\/1\.0\/fairmirror-os-1\.0\.img/m);
+    const slow = await findPlayer(/is slow/);
+    const latencies = mirrors.map(({ url_prefix, latency_ms = 0 }) => [Number(new URL(url_prefix).port), latency_ms]);
+    for (const [of = 0, latency = 0] of latencies) if (of === slow.port) assert.ok(latency >= SLOW_ANSWER_MS - 5);
+    const page = (await ask({ port, path: "/status/" })).body.toString();
+    assert.match(page, /2 of those that failed the check are drawn all the same/);
+    assert.equal(page.match(/up in 100 % of 1 check\b/g)?.length, 2 * 10);
+  });
+
   test("the one that is down cuts connections", async () => {
     await assert.rejects(ask(await findPlayer(/is down/)), { code: "ECONNRESET" });
   });
@@ -103,23 +125,19 @@ for (const name of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
-test("a taken port is told with its cure, and nothing is left behind", { timeout: 60_000 }, async () => {
-  const other = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => other.once("listening", resolve));
-  const { port } = other.address() as AddressInfo;
-  const demo = await runDemo(["--port", `${port}`]);
-  const { code, stdout, stderr } = await demo.ended;
-  other.close();
-  const free = port < 65_535 ? port + 1 : 8080;
-  assert.deepEqual([code, stdout], [1, ""]);
-  assert.equal(stderr, `port ${port} is taken; run "npm start -- --port ${free}"\n`);
-  assert.deepEqual(await demo.temporary(), []);
-});
-
-test("a folder without lists is told", { timeout: 60_000 }, async () => {
-  const { code, stderr } = await (await runDemo(["--port", "0", "--mirrors", "no-such-folder"])).ended;
-  assert.equal(code, 1);
-  assert.equal(stderr, "no-such-folder/mirrors.json: cannot be read; name the maintainers' folder with --mirrors\n");
+test("Ctrl-C ends the demo cleanly in the middle of a download", { timeout: 60_000 }, async (context) => {
+  const demo = await runDemo(["--port", "0"]);
+  context.after(() => demo.signal("SIGTERM"));
+  const [, port] = await demo.waitFor(/127\.0\.0\.1:(\d+)\) is slow/);
+  const socket = connect(Number(port), "127.0.0.1").on("error", () => undefined);
+  const cut = once(socket, "close");
+  socket.write(`GET /fairmirror/${PATH} HTTP/1.1\r\nHost: x\r\n\r\n`);
+  const [head] = (await once(socket, "data")) as [Buffer];
+  assert.match(head.toString("latin1"), /^HTTP\/1\.1 200 OK\r\n/);
+  demo.signal("SIGINT");
+  const { code, stderr } = await demo.ended;
+  await cut;
+  assert.deepEqual([code, stderr, await demo.temporary()], [0, "", []]);
 });
 
 for (const words of [["--port", "x"], ["--port", "65536"], ["--visitors", "-1"], ["--nonsense"], ["word"]]) {

@@ -8,19 +8,28 @@ function count(events: readonly StandInEvent[]) {
 
 test("a first choice is a hit, a second one a retry", () => {
   const counts = count([
-    { type: "begin", isRetry: false },
-    { type: "begin", isRetry: true },
-    { type: "begin", isRetry: false },
+    { type: "begin", kind: "hit" },
+    { type: "begin", kind: "retry" },
+    { type: "begin", kind: "hit" },
   ]);
   assert.deepEqual(counts, { hits: 2, retries: 1, bytes: 0, active: 3 });
 });
 
+test("what the browser does by itself is no download", () => {
+  const counts = count([
+    { type: "begin", kind: "hit" },
+    { type: "begin", kind: "again" },
+    { type: "bytes", count: 7 },
+  ]);
+  assert.deepEqual(counts, { hits: 1, retries: 0, bytes: 7, active: 2 });
+});
+
 test("bytes add up while a request is active, and its end adds none", () => {
   const counts = count([
-    { type: "begin", isRetry: false },
+    { type: "begin", kind: "hit" },
     { type: "bytes", count: 1000 },
     { type: "bytes", count: 24 },
-    { type: "end", isRetry: false, status: 206, bytes: 1024 },
+    { type: "end", kind: "hit", status: 206, bytes: 1024 },
   ]);
   assert.deepEqual(counts, { hits: 1, retries: 0, bytes: 1024, active: 0 });
 });

@@ -33,16 +33,22 @@ test("a stand-in keeps the path and takes the place of scheme, host and port", (
   assert.equal(localPrefix("http://abc.onion/", 4000), "http://127.0.0.1:4000/");
 });
 
-test("the local pool keeps everything but the addresses", () => {
+test("the local pool keeps everything but the addresses, and names who is played", () => {
   const fallback_prefix = "https://dl.example/";
   const pool = {
     version: 1,
     fallback_prefix,
-    mirrors: [{ url_prefix: "https://m.example/os/", weight: 7, country: "DE" }],
+    mirrors: [
+      { url_prefix: "https://m.example/os/", weight: 7, country: "DE", sponsor: "Somebody" },
+      { url_prefix: `http://${"a".repeat(56)}.onion/`, weight: 1 },
+    ],
   };
-  assert.deepEqual(localPool(pool, { fallback: 4000, mirrors: [4001] }), {
+  assert.deepEqual(localPool(pool, { fallback: 4000, mirrors: [4001, 4002] }), {
     version: 1,
     fallback_prefix: "http://127.0.0.1:4000/",
-    mirrors: [{ url_prefix: "http://127.0.0.1:4001/os/", weight: 7, country: "DE" }],
+    mirrors: [
+      { url_prefix: "http://127.0.0.1:4001/os/", weight: 7, country: "DE", sponsor: "Somebody (m.example)" },
+      { url_prefix: "http://127.0.0.1:4002/", weight: 1, sponsor: `${"a".repeat(25)}….onion` },
+    ],
   });
 });

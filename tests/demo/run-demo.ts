@@ -26,13 +26,13 @@ export interface RunningDemo {
   readonly temporary: () => Promise<string[]>;
 }
 
-/** Starts the demo with its own folder for temporary files, which goes when the tests are over. */
-export async function runDemo(words: readonly string[]): Promise<RunningDemo> {
+/** Starts the demo with its own folder for temporary files, which goes when the tests are over; `env` is added to its environment. */
+export async function runDemo(words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<RunningDemo> {
   const folder = await mkdtemp(join(tmpdir(), "fairmirror-test-"));
   process.on("exit", () => {
     rmSync(folder, { recursive: true, force: true });
   });
-  const environment = { ...process.env, TMPDIR: folder, FAIRMIRROR_MIRRORS: undefined };
+  const environment = { ...process.env, TMPDIR: folder, FAIRMIRROR_MIRRORS: undefined, ...env };
   const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...words], { env: environment });
   const output = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const)

@@ -4,7 +4,8 @@ import { connect } from "node:net";
 import { after, test } from "node:test";
 import type { Behaviour } from "../../src/demo/cast.ts";
 import { countEvent, type Hits, NO_HITS } from "../../src/demo/hits.ts";
-import { SLOW_BYTES_PER_SECOND, startStandIn } from "../../src/demo/stand-in.ts";
+import { ASK_AGAIN_MS } from "../../src/demo/request-kind.ts";
+import { SLOW_ANSWER_MS, SLOW_BYTES_PER_SECOND, startStandIn } from "../../src/demo/stand-in.ts";
 import { ask, settle } from "./ask.ts";
 
 const PATH = "/pub/os/1.0/os.img";
@@ -20,9 +21,11 @@ async function start(behaviour: Behaviour) {
   const onEvent = (event: Parameters<typeof countEvent>[1]) => {
     counts = countEvent(counts, event);
   };
-  const { port, close } = await startStandIn({ behaviour, file: { data, sha256: "abc" }, path: PATH, onEvent });
+  let time = 0;
+  const [file, now] = [{ data, sha256: "abc" }, () => time];
+  const { port, close } = await startStandIn({ behaviour, file, path: PATH, onEvent, now });
   closers.push(close);
-  return { port, counts: () => counts };
+  return { port, counts: () => counts, pass: (ms: number) => (time += ms) };
 }
 
 test("sends the whole file, with all that a download needs", async () => {
@@ -83,6 +86,16 @@ test("one that is down cuts the connection, and counts the request", async () =>
   assert.deepEqual(await settle(counts), { hits: 1, retries: 0, bytes: 0, active: 0 });
 });
 
+test("one that is down counts what a browser asks again at once as one download", async () => {
+  const { port, counts, pass } = await start("down");
+  for (const ms of [10, 10, ASK_AGAIN_MS]) {
+    await assert.rejects(ask({ port, path: PATH }), { code: "ECONNRESET" });
+    pass(ms);
+  }
+  await assert.rejects(ask({ port, path: PATH }), { code: "ECONNRESET" });
+  assert.deepEqual(await settle(counts), { hits: 2, retries: 0, bytes: 0, active: 0 });
+});
+
 test("one without the file answers 404, and counts the request but no bytes", async () => {
   const { port, counts } = await start("empty");
   const { status, headers } = await ask({ port, path: PATH, headers: { "x-demo-retry": "1" } });
@@ -97,7 +110,7 @@ test("a slow one sends the same bytes, and never faster than it may", async () =
   const elapsedMs = performance.now() - begin;
   assert.deepEqual(body, data.subarray(0, 131_072));
   // A lower bound holds on any machine; timers may be early by a millisecond each.
-  assert.ok(elapsedMs >= (131_072 / SLOW_BYTES_PER_SECOND) * 1000 - 5, `${elapsedMs} ms`);
+  assert.ok(elapsedMs >= SLOW_ANSWER_MS + (131_072 / SLOW_BYTES_PER_SECOND) * 1000 - 5, `${elapsedMs} ms`);
 });
 
 test("a visitor who breaks off leaves no request behind", async () => {

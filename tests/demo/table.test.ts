@@ -68,11 +68,15 @@ test("colours only on a terminal, and never with NO_COLOR", () => {
 });
 
 test("tells a finished request in a line", () => {
-  const end = { type: "end", isRetry: false, status: 206, bytes: 1024 } as const;
+  const end = { type: "end", kind: "hit", status: 206, bytes: 1024 } as const;
   assert.equal(renderRequest(firstRow, end), `${firstRow.player.host}: GET 206, 1.0 KiB`);
   assert.equal(
-    renderRequest(firstRow, { ...end, isRetry: true, status: 0 }),
+    renderRequest(firstRow, { ...end, kind: "retry", status: 0 }),
     `${firstRow.player.host}: GET connection cut, retry`,
+  );
+  assert.equal(
+    renderRequest(firstRow, { ...end, kind: "again", status: 0 }),
+    `${firstRow.player.host}: GET connection cut, the browser by itself`,
   );
 });
 

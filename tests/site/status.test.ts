@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { pictureHistory } from "../../src/build/site-history.ts";
+import type { Pool } from "../../src/core/index.ts";
 import { statusPage, type StatusPage } from "../../src/build/site-status.ts";
 import type { MirrorStatus, Status, Verdict } from "../../src/ops/status.ts";
 
@@ -24,10 +25,12 @@ const MIRRORS = [
   ...PREFIXES.map((url_prefix) => ({ url_prefix, weight: 10 })),
   { url_prefix: "https://off.example/", weight: 0 },
 ];
-const LIST = { mirrors: MIRRORS.slice(0, 2) };
+const LIST: Pool = { mirrors: MIRRORS.slice(0, 2) };
 
-function makePage(status: Status | undefined): StatusPage {
-  return statusPage({ mirrors: MIRRORS, list: LIST, status, now: NOW, lang: "en", protocol: "https:" });
+const PATH = "os/image.iso";
+
+function makePage(status: Status | undefined, list: Pool = LIST): StatusPage {
+  return statusPage({ mirrors: MIRRORS, list, status, now: NOW, lang: "en", protocol: "https:", path: PATH });
 }
 
 test("shows every mirror with its state in a word, a shape and a reason", () => {
@@ -56,6 +59,22 @@ test("gives a share to those who are drawn now, and to nobody else", () => {
     makePage(STATUS).rows.map(({ share }) => share),
     ["50.0%", "50.0%", "", "", ""],
   );
+});
+
+test("gives no share to a mirror that lacks the file on offer", () => {
+  const [up, outdated] = LIST.mirrors;
+  assert.ok(up && outdated);
+  const page = makePage(STATUS, { mirrors: [up, { ...outdated, lacks: [PATH] }] });
+  assert.deepEqual([page.drawn, page.rows.slice(0, 2).map(({ share }) => share)], [1, ["100.0%", ""]]);
+});
+
+test("tells of mirrors that failed the check and are drawn all the same", () => {
+  assert.deepEqual([makePage(STATUS).stillDrawn, makePage(STATUS, { mirrors: MIRRORS }).stillDrawn], [0, 2]);
+});
+
+test("tells when so many fail that nobody is left out for it", () => {
+  const down = { ...STATUS, mirrors: PREFIXES.map((prefix) => statusOf(prefix, "down")) };
+  assert.deepEqual([makePage(STATUS).failedOpen, makePage(down).failedOpen], [false, true]);
 });
 
 test("says that a pool was never probed, rather than that it is up", () => {

@@ -17,8 +17,14 @@ export interface ServedMirror {
   readonly download: string;
   readonly shown: string;
   readonly share: string;
+  /** Who lends it. */
+  readonly lent: string;
   /** The hosts of the rows that say in words that they are the visitor's. */
   readonly marked: readonly string[];
+  /** Of these, the ones that it says the visitor chose. */
+  readonly choice: readonly string[];
+  /** The hosts of the rows that say that they were turned away from, with these words. */
+  readonly tried: readonly string[];
   /** The hosts of the rows that say so to a screen reader. */
   readonly current: readonly string[];
   /** The share that the list gives to the host of the download. */
@@ -41,27 +47,32 @@ export function readServed(page: Page): Promise<ServedMirror> {
       host: hostOf(row.querySelector("a")),
       share: row.querySelector<HTMLElement>(".number")?.innerText.trim() ?? "",
       // Leaves out what is not seen.
-      marked: row.innerText.includes("your mirror"),
+      mark: row.querySelector<HTMLElement>(".mark")?.innerText ?? "",
       current: row.getAttribute("aria-current") === "true",
     }));
     return {
       download,
       shown: textOf("[data-mirror-host]"),
       share: textOf("[data-mirror-share]"),
-      marked: rows.filter(({ marked }) => marked).map(({ host }) => host),
+      lent: textOf("[data-mirror-lent]"),
+      marked: rows.filter(({ mark }) => mark.includes("your")).map(({ host }) => host),
+      choice: rows.filter(({ mark }) => mark.includes("your choice")).map(({ host }) => host),
+      tried: rows.filter(({ mark }) => /tried|no answer/.test(mark)).map(({ host, mark }) => `${host} ${mark}`),
       current: rows.filter(({ current }) => current).map(({ host }) => host),
       listed: rows.find(({ host }) => host === download)?.share ?? "",
     };
   }, DOWNLOAD);
 }
 
-/** Asserts that the page leads to a host and says so in every place. */
-export async function expectServed(page: Page, host: string): Promise<void> {
+/** Asserts that the page leads to a host and says so in every place; that it was chosen, where it was. */
+export async function expectServed(page: Page, host: string, how: "drawn" | "chosen" = "drawn"): Promise<ServedMirror> {
   const served = await readServed(page);
-  expect(served).toEqual({
-    ...{ download: host, shown: host, marked: [host], current: [host] },
-    ...{ listed: expect.stringMatching(/^\d+\.\d%$/), share: `${served.listed} of all downloads` },
+  expect(served).toMatchObject({
+    ...{ download: host, shown: host, marked: [host], current: [host], choice: how === "chosen" ? [host] : [] },
+    ...{ listed: expect.stringMatching(/^\d+\.\d%$/), lent: expect.stringMatching(/\S/) },
+    share: `${served.listed} of all downloads${how === "chosen" ? "; you chose it" : ""}`,
   });
+  return served;
 }
 
 /** Gives the text of a file of the site, fetched by the page itself. */
