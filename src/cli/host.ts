@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { escapeControls } from "../ops/escape-controls.ts";
 import type { TextReading } from "../ops/text-reading.ts";
 import { readText } from "./read-text.ts";
 
@@ -11,9 +12,9 @@ export interface Host {
   readonly readText: (path: string) => Promise<TextReading>;
   /** Replaces a file whole, or not at all: a kill at any moment leaves the old or the new one. */
   readonly writeFile: (path: string, content: string | Uint8Array) => Promise<void>;
-  /** Writes data for people or programs. */
+  /** Writes data for people or programs; what could steer a terminal is written out (`escapeControls`). */
   readonly out: (text: string) => void;
-  /** Writes words for people. */
+  /** Writes words for people, escaped too. */
   readonly tell: (line: string) => void;
   /** How wide the terminal is, in columns; 80 where there is none. */
   readonly columns: number;
@@ -44,15 +45,16 @@ async function replaceFile(path: string, content: string | Uint8Array): Promise<
 
 /** Gives the machine that the program runs on. */
 export function realHost(): Host {
+  const hasColor = process.stdout.isTTY && !process.env["NO_COLOR"];
   return {
     now: () => new Date(),
     readText,
     writeFile: replaceFile,
-    out: (text) => void process.stdout.write(text),
-    tell: (line) => void process.stderr.write(`${line}\n`),
+    out: (text) => void process.stdout.write(escapeControls(text, { keepsColor: hasColor })),
+    tell: (line) => void process.stderr.write(`${escapeControls(line)}\n`),
     columns: process.stdout.columns || 80,
     lineWidth: process.stdout.isTTY ? process.stdout.columns || 80 : Infinity,
     isTerminal: process.stderr.isTTY,
-    hasColor: process.stdout.isTTY && !process.env["NO_COLOR"],
+    hasColor,
   };
 }

@@ -13,6 +13,7 @@ import { addSign } from "./sign/sign.ts";
 import { addVerify } from "./sign/verify.ts";
 import { addImport } from "./import/import.ts";
 import { addProbe } from "./probe/probe.ts";
+import { escapeControls } from "../ops/escape-controls.ts";
 import { realHost } from "./host.ts";
 
 /** Every command, in the order of the help. */
@@ -52,6 +53,6 @@ function createProgram(): Command {
 try {
   await createProgram().parseAsync();
 } catch (error) {
-  console.error(`fairmirror: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(escapeControls(`fairmirror: ${error instanceof Error ? error.message : String(error)}`));
   process.exitCode = 1;
 }

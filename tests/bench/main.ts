@@ -4,15 +4,19 @@ import { findBrowsers } from "../setup/find-browsers.ts";
 import { startBenchServer } from "./bench-server.ts";
 import { draftsSuite } from "./drafts/drafts-suite.ts";
 import { pageSuite } from "./page/page-suite.ts";
-import type { Bench, Suite } from "./suite.ts";
+import { probeSuite } from "./program/probe-suite.ts";
+import { releaseSuite } from "./program/release-suite.ts";
+import type { Bench, ProgramSuite, Suite } from "./suite.ts";
 
-const SUITES: readonly Suite[] = [pageSuite, draftsSuite];
+type AnySuite = Suite | ProgramSuite;
+
+const SUITES: readonly AnySuite[] = [pageSuite, draftsSuite, probeSuite, releaseSuite];
 
 function tell(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-function chooseSuites(words: readonly string[]): readonly Suite[] {
+function chooseSuites(words: readonly string[]): readonly AnySuite[] {
   const names = SUITES.map(({ name }) => name);
   const unknown = words.find((word) => !names.includes(word));
   if (unknown !== undefined)
@@ -30,19 +34,39 @@ async function startBench(): Promise<Bench> {
   return { browser, server: await startBenchServer(), tell };
 }
 
-async function runSuites(suites: readonly Suite[]): Promise<readonly string[]> {
+function tellTitle({ title }: AnySuite): void {
+  tell(`\n${title}\n`);
+}
+
+async function runPages(suites: readonly Suite[]): Promise<readonly string[]> {
+  if (suites.length === 0) return [];
   const bench = await startBench();
   const broken: string[] = [];
   try {
-    tell(`Chromium ${bench.browser.version()} without a window, Node ${process.version}`);
-    for (const { title, run } of suites) {
-      tell(`\n${title}\n`);
-      broken.push(...(await run(bench)));
+    tell(`Chromium ${bench.browser.version()} without a window`);
+    for (const suite of suites) {
+      tellTitle(suite);
+      broken.push(...(await suite.run(bench)));
     }
   } finally {
     await Promise.all([bench.browser.close(), bench.server.close()]);
   }
   return broken;
+}
+
+async function runPrograms(suites: readonly ProgramSuite[]): Promise<readonly string[]> {
+  const broken: string[] = [];
+  for (const suite of suites) {
+    tellTitle(suite);
+    broken.push(...(await suite.runProgram(tell)));
+  }
+  return broken;
+}
+
+async function runSuites(suites: readonly AnySuite[]): Promise<readonly string[]> {
+  tell(`Node ${process.version}`);
+  const pages = await runPages(suites.filter((suite): suite is Suite => "run" in suite));
+  return [...pages, ...(await runPrograms(suites.filter((suite): suite is ProgramSuite => "runProgram" in suite)))];
 }
 
 try {
