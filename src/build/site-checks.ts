@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { MaintainedPool, Problem } from "../core/index.ts";
+import { showValue } from "../core/show-value.ts";
 import type { Releases } from "../verify/releases.ts";
 
 /** What stands in a content security policy as one exact host: an asterisk would be a wildcard, a semicolon would end the rule. */
@@ -10,7 +11,7 @@ const PLAIN_NAME = /^[A-Za-z0-9_][A-Za-z0-9._+-]*$/;
 
 function checkHost(url_prefix: string, file: string, pointer: string): Problem[] {
   if (EXACT_HOST.test(new URL(url_prefix).host)) return [];
-  const message = `must have a host of letters, digits, hyphens and dots, got ${JSON.stringify(url_prefix)}`;
+  const message = `must have a host of letters, digits, hyphens and dots, got ${showValue(url_prefix)}`;
   return [{ code: "bad-host", file, pointer, message, cure: "write the full name of one host" }];
 }
 
@@ -34,7 +35,7 @@ export function checkHosts(pool: MaintainedPool, file: string): Problem[] {
 export function checkFileNames({ files }: Releases, file: string): Problem[] {
   return files.flatMap(({ path }, index) => {
     if (PLAIN_NAME.test(basename(path))) return [];
-    const message = `must end in a name of letters, digits and "._+-", got ${JSON.stringify(path)}`;
+    const message = `must end in a name of letters, digits and "._+-", got ${showValue(path)}`;
     return [{ code: "bad-name", file, pointer: `/files/${index}/path`, message, cure: "rename the file" }];
   });
 }

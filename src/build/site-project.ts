@@ -1,4 +1,5 @@
 import type { Problem } from "../core/index.ts";
+import { showValue } from "../core/show-value.ts";
 import { COLOR_NAMES, type Colors, contrastRatio } from "./site-theme.ts";
 
 /** What makes the site one project's own: `site/project.json`. */
@@ -80,8 +81,14 @@ function checkRule(data: unknown, { pointers, pattern, expected }: Rule): Proble
   return pointers.flatMap((pointer) => {
     const value = valueAt(data, pointer);
     if (typeof value === "string" && pattern.test(value)) return [];
-    const came = value === undefined ? "nothing" : JSON.stringify(value);
-    return [{ code: "bad-project", pointer, message: `must be ${expected}, got ${came}`, cure: "see site/README.md" }];
+    return [
+      {
+        code: "bad-project",
+        pointer,
+        message: `must be ${expected}, got ${showValue(value)}`,
+        cure: "see site/README.md",
+      },
+    ];
   });
 }
 

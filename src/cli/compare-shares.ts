@@ -3,7 +3,7 @@ import type { Mirror } from "../core/pool.ts";
 import type { Problem } from "../core/problem.ts";
 import { diffShares, type ShareChange } from "../ops/diff-shares.ts";
 import { readJson } from "../ops/read-json.ts";
-import { placeMirrors } from "../ops/rules/rule-folder.ts";
+import { pickMirrors } from "../ops/rules/rule-folder.ts";
 import type { Host, TextReading } from "./host.ts";
 import { readRevision } from "./read-revision.ts";
 
@@ -20,9 +20,9 @@ export interface CompareOptions {
 }
 
 /** Picks the mirrors that can be read, as a page does: a change that mends a broken list can be compared too. */
-function pickMirrors(text: string, file: string, dev: boolean): { mirrors: Mirror[]; problems: Problem[] } {
+function readMirrors(text: string, file: string, dev: boolean): { mirrors: Mirror[]; problems: Problem[] } {
   const { value, problems } = readJson(text, file);
-  return { mirrors: placeMirrors(value, { dev }).map(({ mirror }) => mirror), problems };
+  return { mirrors: pickMirrors(value, { dev }), problems };
 }
 
 function toProblems(reading: TextReading): Problem[] {
@@ -39,8 +39,8 @@ export async function compareShares(
   const [now, old] = await Promise.all([host.readText(file), readRevision(file, revision)]);
   // What is wrong with the file of today is told by its own check.
   if (!("text" in now) || !("text" in old)) return { changes: undefined, problems: toProblems(old) };
-  const before = pickMirrors(old.text, `${revision}:${file}`, dev);
-  const after = pickMirrors(now.text, file, dev);
+  const before = readMirrors(old.text, `${revision}:${file}`, dev);
+  const after = readMirrors(now.text, file, dev);
   if (before.problems.length + after.problems.length > 0) return { changes: undefined, problems: before.problems };
   return { changes: diffShares(before.mirrors, after.mirrors), problems: [] };
 }

@@ -1,6 +1,7 @@
 import { isKnownVersion, isWeight } from "./accept.ts";
 import type { Pool, PublicMirror } from "./pool.ts";
 import type { Problem } from "./problem.ts";
+import { showValue } from "./show-value.ts";
 import { isUrlPrefix, type PrefixOptions } from "./url-prefix.ts";
 
 /** What came of reading: a pool with at least one mirror that can be drawn, or none; and all that was wrong on the way. */
@@ -17,9 +18,7 @@ const MAX_MIRRORS = 10_000;
 const A_PREFIX = 'an https address that ends in "/"';
 
 function fault(code: string, pointer: string, expected: string, value: unknown): Problem {
-  // The type of JSON.stringify hides that it gives undefined for undefined.
-  const came = JSON.stringify(value) as string | undefined;
-  return { code, pointer, message: `must be ${expected}, got ${came?.slice(0, 99) ?? "nothing"}` };
+  return { code, pointer, message: `must be ${expected}, got ${showValue(value)}` };
 }
 
 /** Gives those of the keys that hold a string. */

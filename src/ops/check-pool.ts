@@ -1,15 +1,17 @@
-import type { ErrorObject } from "ajv";
 import { isWeight } from "../core/accept.ts";
 import type { MaintainedPool } from "../core/pool.ts";
 import type { Problem } from "../core/problem.ts";
 import { isUrlPrefix, type PrefixOptions } from "../core/url-prefix.ts";
-import { findBlueprintProblem } from "./blueprint.ts";
-import { checkSchema, type Wording } from "./check-schema.ts";
+import { showValue } from "../core/show-value.ts";
+import { findBlueprintProblems } from "./blueprint.ts";
+import { checkSchema, type Formats, type Wording, type Words } from "./check-schema.ts";
+import { keepRight, type Readable } from "./keep-right.ts";
 import { findPrefixFault } from "./prefix-problem.ts";
 import { readJson } from "./read-json.ts";
 import { duplicateMirror } from "./rules/duplicate-mirror.ts";
 import { noUsableMirror } from "./rules/no-usable-mirror.ts";
-import { placeMirrors, toRuleFolder } from "./rules/rule-folder.ts";
+import { toRuleFolder } from "./rules/rule-folder.ts";
+import { unreachableHost } from "./rules/unreachable-host.ts";
 import { MAINTAINED_POOL_SCHEMA } from "./schemas.generated.ts";
 
 /** What a check needs to know beside the text. */
@@ -29,61 +31,77 @@ function wordPrefix(code: string, value: unknown, options: PrefixOptions): Retur
   return fault ? { code, ...fault } : null;
 }
 
-function wordWeight(value: unknown): ReturnType<Wording> {
-  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : NaN;
-  return {
-    code: "bad-weight",
-    message: `must be an integer from 0 to 1000, got ${(JSON.stringify(value) as string | undefined) ?? "nothing"}`,
-    ...(isWeight(number) && { cure: `write ${number}` }),
-  };
+function findWeightCure(value: unknown): string {
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  if (isWeight(number)) return `write ${number}`;
+  if (typeof number !== "number" || Number.isNaN(number)) return "write a whole number; 0 disables the mirror";
+  if (number < 0) return "write 0, which disables the mirror";
+  return number > 1000
+    ? "write 1000 or less: only the ratio to the other weights counts"
+    : `write ${Math.ceil(number)}; multiply all weights where the ratio matters`;
 }
 
-function wordError(options: PrefixOptions) {
-  return ({ instancePath, keyword }: ErrorObject, value: unknown): ReturnType<Wording> => {
+function wordWeight(value: unknown): ReturnType<Wording> {
+  const message = `must be an integer from 0 to 1000, got ${showValue(value)}`;
+  return { code: "bad-weight", message, cure: findWeightCure(value) };
+}
+
+const NO_MIRRORS: Words = {
+  code: "no-mirrors",
+  message: "must be a list of at least one mirror",
+  cure: 'add a mirror, such as { "url_prefix": "https://mirror.example.org/project/", "weight": 10 }',
+};
+
+function wordVersion(value: unknown): Words {
+  const message = `must be 1, got ${showValue(value)}`;
+  return { code: "newer-version", message, cure: "write 1, or use a newer fairmirror" };
+}
+
+function wordError(options: PrefixOptions): Wording {
+  return ({ instancePath, keyword }, value) => {
     if (keyword === "additionalProperties") return undefined;
     if (instancePath === "/fallback_prefix") return wordPrefix("bad-fallback-prefix", value, options);
     if (/^\/mirrors\/\d+\/url_prefix$/.test(instancePath)) return wordPrefix("bad-url-prefix", value, options);
     if (/^\/mirrors\/\d+\/weight$/.test(instancePath)) return wordWeight(value);
     if (instancePath === "/mirrors" && keyword !== "maxItems")
-      return { code: "no-mirrors", message: "must be a list of at least one mirror" };
-    if (instancePath === "/version")
-      return {
-        code: "newer-version",
-        message: `must be 1, got ${JSON.stringify(value)}`,
-        cure: "write 1, or use a newer fairmirror",
-      };
-    return undefined;
+      return { ...NO_MIRRORS, message: `${NO_MIRRORS.message}, got ${showValue(value)}` };
+    return instancePath === "/version" ? wordVersion(value) : undefined;
   };
 }
 
-/** What came of reading a pool: its value as far as it is JSON, and the pool when its shape is right. */
+/** What came of reading a pool: the pool when its shape is right, and what can be read of it where it is not. */
 export interface PoolShapeCheck extends PoolCheck {
-  readonly value: unknown;
+  readonly readable: Readable<MaintainedPool> | undefined;
 }
+
+/** The meaning of the schema's formats, for maintainers and for development. */
+const FORMATS: Formats = { "url-prefix": (prefix) => isUrlPrefix(prefix) };
+const DEV_FORMATS: Formats = { "url-prefix": (prefix) => isUrlPrefix(prefix, { dev: true }) };
 
 /** Checks that the text of `mirrors.json` has the shape of a pool, whatever it means: see `checkPool`. */
 export function checkPoolShape(text: string, { file, dev = false }: CheckOptions): PoolShapeCheck {
-  const { value, problems } = readJson(text, file);
-  if (problems.length > 0) return { value: undefined, pool: undefined, problems };
-  const blueprint = findBlueprintProblem(value, file);
-  if (blueprint) return { value, pool: undefined, problems: [blueprint] };
-  const formats = { "url-prefix": (prefix: string) => isUrlPrefix(prefix, { dev }) };
-  const faults = checkSchema(value, { schema: MAINTAINED_POOL_SCHEMA, file, formats, wording: wordError({ dev }) });
-  return { value, pool: faults.length > 0 ? undefined : (value as MaintainedPool), problems: faults };
+  const { value, problems: faults } = readJson(text, file);
+  const nothing = { pool: undefined, readable: undefined };
+  if (value === undefined) return { ...nothing, problems: faults };
+  const drafts = findBlueprintProblems(value, file);
+  if (drafts.length > 0) return { ...nothing, problems: [...faults, ...drafts] };
+  const formats = dev ? DEV_FORMATS : FORMATS;
+  const wording = wordError({ dev });
+  const problems = [...faults, ...checkSchema(value, { schema: MAINTAINED_POOL_SCHEMA, file, formats, wording })];
+  const pool = problems.length > 0 ? undefined : (value as MaintainedPool);
+  return { pool, readable: keepRight<MaintainedPool>(value, problems), problems };
 }
 
 /** Finds what nobody can publish: what else `validate` tells of is for maintainers to weigh. */
-function findUnpublishable(pool: MaintainedPool, { file, dev = false }: CheckOptions): Problem[] {
+function findUnpublishable(pool: Readable<MaintainedPool> | undefined, { file, dev = false }: CheckOptions): Problem[] {
   const { files } = toRuleFolder({});
-  const mirrors = placeMirrors(pool, { dev: Boolean(dev) });
-  const folder = toRuleFolder({ pool, mirrors, files: { ...files, pool: file } });
-  return [duplicateMirror, noUsableMirror].flatMap((rule) => rule.check(folder));
+  const folder = toRuleFolder({ pool, dev: Boolean(dev), files: { ...files, pool: file } });
+  return [duplicateMirror, noUsableMirror, unreachableHost].flatMap((rule) => rule.check(folder));
 }
 
-/** Checks the text of `mirrors.json` strictly, for maintainers and builds: everything that is wrong, at once. */
+/** Checks the text of `mirrors.json` strictly, for maintainers and builds: everything that is wrong, shape and meaning, at once. */
 export function checkPool(text: string, options: CheckOptions): PoolCheck {
-  const { pool, problems } = checkPoolShape(text, options);
-  if (!pool) return { pool, problems };
-  const meanings = findUnpublishable(pool, options);
-  return { pool: meanings.length > 0 ? undefined : pool, problems: meanings };
+  const { pool, readable, problems: shapes } = checkPoolShape(text, options);
+  const problems = [...shapes, ...findUnpublishable(readable, options)];
+  return { pool: problems.length > 0 ? undefined : pool, problems };
 }

@@ -2,10 +2,12 @@ import type { ErrorObject } from "ajv";
 import type { Problem } from "../core/problem.ts";
 import { normalizeUrl } from "../core/url-prefix.ts";
 import type { Releases } from "../verify/releases.ts";
-import { checkSchema, type Words } from "./check-schema.ts";
+import { checkSchema, type Formats, type Words } from "./check-schema.ts";
+import { keepRight, type Readable } from "./keep-right.ts";
 import { readJson } from "./read-json.ts";
 import { duplicateFile } from "./rules/duplicate-file.ts";
 import { toRuleFolder } from "./rules/rule-folder.ts";
+import { wordFault } from "./schema-words.ts";
 import { RELEASES_SCHEMA } from "./schemas.generated.ts";
 
 /** What came of a strict check: the releases when nothing is wrong, else everything that is. */
@@ -21,33 +23,39 @@ function isReleasePath(path: string): boolean {
   return normalizeUrl(SOME_FOLDER + path) === SOME_FOLDER + path && !/[?#]|\/\/|\/$/.test(path);
 }
 
-function wordError({ instancePath, keyword }: ErrorObject, value: unknown): Words | undefined {
-  if (keyword === "required" || keyword === "additionalProperties") return undefined;
-  const got = `got ${JSON.stringify(value)}`;
-  if (instancePath.endsWith("/sha256"))
-    return { code: "bad-sha256", message: `must be 64 hexadecimal digits in lower case, ${got}` };
-  if (instancePath.endsWith("/path"))
-    return {
-      code: "bad-path",
-      message: `must be a path below the mirrors' prefix, such as "project/1.0/image.iso", ${got}`,
-    };
-  return undefined;
+const FILL_IN = 'let "fairmirror release --write" fill it in';
+
+/** What tells of a file's bytes is not written by hand. */
+function wordError(error: ErrorObject): Words | undefined {
+  const isMeasured = /\/(size|sha256|pieces(\/length|\/sha256)?)$/.test(error.instancePath);
+  const field = error.instancePath.slice(error.instancePath.lastIndexOf("/") + 1);
+  return isMeasured && error.keyword !== "additionalProperties" && error.keyword !== "pattern"
+    ? { ...wordFault(error, field), cure: FILL_IN }
+    : undefined;
+}
+
+const FORMATS: Formats = { "release-path": isReleasePath };
+
+/** What came of reading releases: they themselves when their shape is right, and what can be read of them where it is not. */
+export interface ReleasesShapeCheck extends ReleasesCheck {
+  readonly readable: Readable<Releases> | undefined;
 }
 
 /** Checks that the text of `releases.json` has the shape of releases, whatever it means: see `checkReleases`. */
-export function checkReleasesShape(text: string, { file }: { readonly file: string }): ReleasesCheck {
-  const { value, problems } = readJson(text, file);
-  if (problems.length > 0) return { releases: undefined, problems };
-  const formats = { "release-path": isReleasePath };
-  const faults = checkSchema(value, { schema: RELEASES_SCHEMA, file, formats, wording: wordError });
-  return { releases: faults.length > 0 ? undefined : (value as Releases), problems: faults };
+export function checkReleasesShape(text: string, { file }: { readonly file: string }): ReleasesShapeCheck {
+  const { value, problems: faults } = readJson(text, file);
+  if (value === undefined) return { releases: undefined, readable: undefined, problems: faults };
+  const check = { schema: RELEASES_SCHEMA, file, formats: FORMATS, wording: wordError };
+  const problems = [...faults, ...checkSchema(value, check)];
+  const releases = problems.length > 0 ? undefined : (value as Releases);
+  return { releases, readable: keepRight<Releases>(value, problems), problems };
 }
 
-/** Checks the text of `releases.json` strictly: everything that is wrong, at once. */
+/** Checks the text of `releases.json` strictly: everything that is wrong, shape and meaning, at once. */
 export function checkReleases(text: string, { file }: { readonly file: string }): ReleasesCheck {
-  const { releases, problems } = checkReleasesShape(text, { file });
-  if (!releases) return { releases, problems };
+  const { releases, readable, problems: shapes } = checkReleasesShape(text, { file });
   const { files } = toRuleFolder({});
-  const meanings = duplicateFile.check(toRuleFolder({ releases, files: { ...files, releases: file } }));
-  return { releases: meanings.length > 0 ? undefined : releases, problems: meanings };
+  const meanings = duplicateFile.check(toRuleFolder({ releases: readable, files: { ...files, releases: file } }));
+  const problems = [...shapes, ...meanings];
+  return { releases: problems.length > 0 ? undefined : releases, problems };
 }

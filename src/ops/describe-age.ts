@@ -1,3 +1,4 @@
+import { showValue } from "../core/show-value.ts";
 const MINUTE_MS = 60_000;
 
 /** The units, the longest first, with the length from which each is used. */
@@ -19,7 +20,7 @@ export function readAge(moment: string, now: Date): number {
 /** Tells in words how long ago a moment was, or how far off it is: "3 hours ago", "in 13 days". What is no date says so. */
 export function describeAge(moment: string, now: Date): string {
   const distance = -readAge(moment, now);
-  if (!Number.isFinite(distance)) return `at an unreadable time (${JSON.stringify(moment)})`;
+  if (!Number.isFinite(distance)) return `at an unreadable time (${showValue(moment)})`;
   const unit = UNITS.find(([, least]) => Math.abs(distance) >= least)?.[0];
   return unit ? WORDS.format(Math.trunc(distance / LENGTHS[unit]), unit) : "just now";
 }

@@ -1,5 +1,6 @@
 import type { Mirror } from "../core/pool.ts";
 import type { Problem } from "../core/problem.ts";
+import { showValue } from "../core/show-value.ts";
 
 /** The mirrors that leave, by their prefix, and what is wrong with how they were named. */
 export interface Leaving {
@@ -14,7 +15,7 @@ function findPrefixes(word: string, mirrors: readonly Mirror[]): string[] {
 }
 
 function unknownMirror(word: string, mirrors: readonly Mirror[]): Problem {
-  const message = `--without must name a mirror of the list by its prefix or host, got "${word}"`;
+  const message = `--without must name a mirror of the list by its prefix or host, got ${showValue(word)}`;
   const known = mirrors.map(({ url_prefix }) => url_prefix);
   return { code: "unknown-mirror", pointer: "", message, cure: `write one of ${known.slice(0, 10).join(" ")}` };
 }

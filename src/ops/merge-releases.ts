@@ -1,4 +1,5 @@
 import type { Problem } from "../core/problem.ts";
+import { showValue } from "../core/show-value.ts";
 import type { ReleaseFile, Releases } from "../verify/releases.ts";
 
 /** Gives the last part of a path: the file's own name. */
@@ -25,7 +26,7 @@ export function findNameCollisions({ files }: Pick<Releases, "files">, file: str
     const name = findFileName(path);
     const first = files.findIndex((other) => findFileName(other.path) === name);
     if (first === index) return [];
-    const message = `must have a name of its own, got "${name}" as in /files/${first}, and both would keep their piece hashes in "${namePiecesFile(path)}"`;
+    const message = `must have a name of its own, got ${showValue(name)} as in /files/${first}, and both would keep their piece hashes in ${showValue(namePiecesFile(path))}`;
     const cure = "put the version into the name, or remove the older entry";
     return [{ code: "same-name", file, pointer: `/files/${index}/path`, message, cure }];
   });

@@ -5,6 +5,7 @@ import type { Pool } from "../core/pool.ts";
 import type { Problem } from "../core/problem.ts";
 import { findPath, rewriteUrl } from "../core/rewrite.ts";
 import { isUrlPrefix, normalizeUrl } from "../core/url-prefix.ts";
+import { showValue } from "../core/show-value.ts";
 
 /** What an order is drawn for. */
 export interface OrderOptions {
@@ -35,7 +36,7 @@ function refusePrefix(fallbackPrefix: string | undefined): { readonly problem: P
     const message = "the pool must say where the site's links begin, got no fallback_prefix";
     return refuse("no-fallback-prefix", message, 'add "--fallback-prefix <prefix>"');
   }
-  const message = `--fallback-prefix must be an https address that ends in "/", got "${fallbackPrefix}"`;
+  const message = `--fallback-prefix must be an https address that ends in "/", got ${showValue(fallbackPrefix)}`;
   return refuse("bad-fallback-prefix", message, "write it as the links of the site begin");
 }
 
@@ -46,7 +47,7 @@ function readTarget(list: Pool, { url, fallbackPrefix, dev }: OrderOptions): Tar
   const path = findPath(href ?? "", prefix);
   if (href !== undefined && path !== undefined) return { href, prefix, path };
   const cure = 'write it as it stands on the site, or name another beginning with "--fallback-prefix <prefix>"';
-  return refuse("not-under-fallback", `the URL must begin with ${prefix}, got "${url}"`, cure);
+  return refuse("not-under-fallback", `the URL must begin with ${prefix}, got ${showValue(url)}`, cure);
 }
 
 /** Orders the mirrors for one address, as a page that came over the address's own protocol would. */

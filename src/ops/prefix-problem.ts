@@ -1,4 +1,6 @@
+import { showValue } from "../core/show-value.ts";
 import { isUrlPrefix, normalizeUrl, type PrefixOptions } from "../core/url-prefix.ts";
+import { isUnreachableHost } from "./is-unreachable-host.ts";
 
 /** Why a prefix is refused, and what to write instead when that can be told. */
 export interface PrefixFault {
@@ -14,6 +16,10 @@ const RULES: readonly {
   {
     broken: (url, _, dev) => !hasSafeScheme(url, dev),
     message: "must begin with https:// (http:// is for .onion names only)",
+  },
+  {
+    broken: ({ hostname }) => !/^[\w.-]+$/.test(hostname),
+    message: 'must have a host of letters, digits, "-" and "."',
   },
   { broken: ({ username, password }) => username + password !== "", message: "must not carry a user name or password" },
   { broken: (_, text) => /[?#]/.test(text), message: "must not carry a query or fragment" },
@@ -35,18 +41,37 @@ function mend(text: string): string {
   return parsed.href.endsWith("/") ? parsed.href : `${parsed.href}/`;
 }
 
+const UNREACHABLE: PrefixFault = {
+  message: "must have a host that everyone reaches",
+  cure: "write the full public name of the mirror",
+};
+
+/** The texts that a cure may show whole: a cut one could not be written. */
+const MAX_CURE = 500;
+
+function findBroken(text: string, dev: boolean): PrefixFault {
+  const href = normalizeUrl(text);
+  if (href === undefined) return { message: 'must be an absolute address such as "https://mirror.example.org/"' };
+  const url = new URL(href);
+  if (/^https?:$/.test(url.protocol) && isUnreachableHost(url.hostname, { dev })) return UNREACHABLE;
+  const broken = RULES.find((rule) => rule.broken(url, text, dev));
+  return { message: broken?.message ?? "must be in normal form" };
+}
+
+/** Gives what was meant, when that is a right prefix; never one that another rule would refuse. */
+function findMended(text: string, dev: boolean): string | undefined {
+  const mended = mend(text);
+  if (mended.length > MAX_CURE || !isUrlPrefix(mended)) return undefined;
+  return isUnreachableHost(new URL(mended).hostname, { dev }) ? undefined : mended;
+}
+
 /** Tells what is wrong with a prefix, or undefined when it is right (see `isUrlPrefix`). */
 export function findPrefixFault(value: unknown, { dev }: PrefixOptions = {}): PrefixFault | undefined {
   if (isUrlPrefix(value, dev ? { dev } : {})) return undefined;
-  const got = `got ${JSON.stringify(value)}`;
-  if (typeof value !== "string") return { message: `must be an address, ${got}` };
-  const href = normalizeUrl(value);
-  const broken = href && RULES.find((rule) => rule.broken(new URL(href), value, Boolean(dev)));
-  const message = broken
-    ? broken.message
-    : href
-      ? "must be in normal form"
-      : 'must be an absolute address such as "https://mirror.example.org/"';
-  const mended = mend(value);
-  return { message: `${message}, ${got}`, ...(isUrlPrefix(mended) && { cure: `write ${JSON.stringify(mended)}` }) };
+  const got = `got ${showValue(value)}`;
+  const example = 'write an address such as "https://mirror.example.org/project/"';
+  if (typeof value !== "string") return { message: `must be an address, ${got}`, cure: example };
+  const { message, cure = example } = findBroken(value, Boolean(dev));
+  const mended = findMended(value, Boolean(dev));
+  return { message: `${message}, ${got}`, cure: mended === undefined ? cure : `write ${JSON.stringify(mended)}` };
 }

@@ -38,6 +38,8 @@ const FINDINGS_SCHEMA: SchemaObject = {
   },
 };
 
+const CHECK = { schema: FINDINGS_SCHEMA, formats: {}, wording: () => undefined };
+
 /** What came of a strict check: the findings when nothing is wrong, else everything that is. */
 export interface FindingsReading {
   readonly point: VantageFindings | undefined;
@@ -48,6 +50,6 @@ export interface FindingsReading {
 export function readFindings(text: string, file: string): FindingsReading {
   const { value, problems } = readJson(text, file);
   if (problems.length > 0) return { point: undefined, problems };
-  const faults = checkSchema(value, { schema: FINDINGS_SCHEMA, file, formats: {}, wording: () => undefined });
+  const faults = checkSchema(value, { ...CHECK, file });
   return { point: faults.length > 0 ? undefined : (value as VantageFindings), problems: faults };
 }

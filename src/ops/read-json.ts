@@ -1,7 +1,7 @@
 import { type Node, type ParseError, parseTree, getNodePath, getNodeValue, printParseErrorCode } from "jsonc-parser";
 import type { Problem } from "../core/problem.ts";
 
-/** What came of reading a text as JSON: its value, or what is wrong with it. */
+/** What came of reading a text as JSON: its value, unless it has none, and what is wrong with it. */
 export interface JsonReading {
   readonly value: unknown;
   readonly problems: Problem[];

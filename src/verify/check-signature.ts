@@ -1,4 +1,5 @@
 import type { Problem } from "../core/problem.ts";
+import { showValue } from "../core/show-value.ts";
 import { joinBytes } from "./join-bytes.ts";
 import { type PublicKey, renderKeyId, type Signature, type SignatureAlgorithm } from "./minisign.ts";
 
@@ -42,7 +43,7 @@ export async function checkSignature(
   if (!(await isRight(publicKey.key, commentMessage(signature, trustedComment), globalSignature)))
     return fault(
       "tampered-comment",
-      `must have the trusted comment that was signed, got ${JSON.stringify(trustedComment)}`,
+      `must have the trusted comment that was signed, got ${showValue(trustedComment)}`,
       "do not believe the comment; fetch the signature again",
     );
   return [];

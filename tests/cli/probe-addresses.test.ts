@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { isInnerAddress } from "../../src/cli/probe/is-inner-address.ts";
+import { isInnerAddress } from "../../src/ops/is-inner-address.ts";
 import { createResolveHost, toAddress } from "../../src/cli/probe/resolve-host.ts";
 import { ProbeFaultError } from "../../src/cli/probe/probe-fault-error.ts";
 
 suite("addresses", () => {
   const INNER = ["127.0.0.1", "10.1.2.3", "172.31.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0"];
-  for (const text of [...INNER, "::1", "::", "fd00::2", "fe80::1", "::ffff:127.0.0.1"])
+  const NOBODY = ["224.0.0.1", "240.0.0.1", "255.255.255.255", "192.0.0.1", "198.18.0.1", "ff02::1", "fec0::1"];
+  for (const text of [...INNER, ...NOBODY, "::1", "::", "fd00::2", "fe80::1", "::ffff:127.0.0.1"])
     test(`${text} is of this machine or the network around it`, () => {
       const address = toAddress(text);
       assert.ok(address && isInnerAddress(address));

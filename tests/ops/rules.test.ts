@@ -13,7 +13,8 @@ const explained = new Set(EXPLANATIONS.map(({ code }) => code));
 
 /** The sources of all that `validate` and `format` can tell. */
 const SOURCES = [
-  ...["blueprint", "check-pool", "check-releases", "check-schema", "format-json", "read-json"],
+  ...["blueprint", "check-pool", "check-releases", "check-status", "format-json", "read-json"],
+  ...["form-words", "schema-words", "type-words"],
   ...["rules/allow-problems", "../cli/host", "../cli/read-revision"],
 ].map((name) => readFileSync(`src/ops/${name}.ts`, "utf8"));
 

@@ -1,8 +1,8 @@
+import { isInnerAddress } from "../../ops/is-inner-address.ts";
 import { readHeader } from "../../ops/probe-answer.ts";
 import { readRedirect } from "../../ops/probe-redirect.ts";
 import { type Answer, ask, type Question } from "./ask.ts";
 import type { Line } from "./connect.ts";
-import { isInnerAddress } from "./is-inner-address.ts";
 import { ProbeFaultError, toFault } from "./probe-fault-error.ts";
 import type { Address, ResolveHost } from "./resolve-host.ts";
 

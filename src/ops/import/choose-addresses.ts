@@ -1,4 +1,5 @@
-import { showValue, isEmpty } from "./json-record.ts";
+import { showValue } from "../../core/show-value.ts";
+import { isEmpty } from "./json-record.ts";
 import type { Found, ListEntry } from "./list-format.ts";
 import { readAddress, type AddressReading } from "./read-address.ts";
 import type { Remarks } from "./read-entries.ts";
@@ -24,7 +25,7 @@ export interface HttpOptions {
 type Read = AddressReading & { readonly item: string };
 
 const NOT_HTTPS =
-  'is plain http, which browsers refuse on an https page; ask its operator for https, or add "--upgrade-http"';
+  'is plain http, which browsers refuse on an https page; ask its operator for https, or let "fairmirror import --upgrade-http" write it';
 
 function readAll(found: readonly Found[]): Read[] {
   return found.map(({ item, value }) => ({ item, ...readAddress(value) }));

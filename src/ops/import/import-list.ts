@@ -2,7 +2,7 @@ import type { MaintainedPool } from "../../core/pool.ts";
 import type { Problem } from "../../core/problem.ts";
 import { checkPool } from "../check-pool.ts";
 import { carryOver } from "./carry-over.ts";
-import { countryCodeFinder } from "./country-code.ts";
+import { countryCodeFinder } from "../country-code.ts";
 import { FORMATS, type FormatName } from "./formats.ts";
 import { isEmpty } from "./json-record.ts";
 import type { ListReading, Remark } from "./list-format.ts";

@@ -23,10 +23,3 @@ export function isEmpty(value: unknown): boolean {
   const isBlank = typeof value === "string" && value.trim() === "";
   return isBlank || value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
-
-/** Shows a value in a message: as JSON, so that no control character reaches a terminal, and cut where it is long. */
-export function showValue(value: unknown): string {
-  const text = (JSON.stringify(value) as string | undefined) ?? "nothing";
-  const plain = text.replace(/[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\uFFFD");
-  return plain.length > 120 ? `${plain.slice(0, 117)}...` : plain;
-}

@@ -1,4 +1,5 @@
-import { findOwn, findValue, showValue, type JsonRecord } from "./json-record.ts";
+import { showValue } from "../../core/show-value.ts";
+import { findOwn, findValue, type JsonRecord } from "./json-record.ts";
 import { EQUAL_WEIGHT, EQUAL_WEIGHTS, type Found, type ListFormat, type Remark } from "./list-format.ts";
 import { readEntries } from "./read-entries.ts";
 import { tellLostFields } from "./tell-lost-fields.ts";

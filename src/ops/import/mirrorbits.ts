@@ -1,4 +1,5 @@
-import { findOwn, findValue, isEmpty, isRecord, showValue, type JsonRecord } from "./json-record.ts";
+import { showValue } from "../../core/show-value.ts";
+import { findOwn, findValue, isEmpty, isRecord, type JsonRecord } from "./json-record.ts";
 import {
   EQUAL_WEIGHT,
   EQUAL_WEIGHTS,

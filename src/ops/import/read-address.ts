@@ -1,6 +1,7 @@
 import { isUrlPrefix } from "../../core/url-prefix.ts";
+import { showValue } from "../../core/show-value.ts";
+import { isUnreachableHost } from "../is-unreachable-host.ts";
 import { findPrefixFault } from "../prefix-problem.ts";
-import { showValue } from "./json-record.ts";
 
 /** What an address in another list is good for. */
 export type AddressReading =
@@ -62,6 +63,7 @@ function readWeb(text: string, original: string): AddressReading {
   const url_prefix = origin + url.pathname + (url.pathname.endsWith("/") ? "" : "/");
   if (!isUrlPrefix(url_prefix))
     return { kind: "unfit", reason: findPrefixFault(url_prefix)?.message ?? "cannot be used" };
+  if (isUnreachableHost(url.hostname, { dev: false })) return unfit("must have a host that everyone reaches", original);
   if (isPlain) return { kind: "http", url_prefix, changes: [] };
   return { kind: "web", url_prefix, changes: tellChanges(original, url_prefix, text === original) };
 }

@@ -1,4 +1,5 @@
-import { isRecord, showValue, type JsonRecord } from "./json-record.ts";
+import { showValue } from "../../core/show-value.ts";
+import { isRecord, type JsonRecord } from "./json-record.ts";
 import type { ListEntry, ListReading, Remark } from "./list-format.ts";
 
 /** How a format reads the entries of its list. */

@@ -1,5 +1,7 @@
 import type { MaintainedMirror } from "../../core/pool.ts";
-import { isEmpty, showValue } from "./json-record.ts";
+import { showValue } from "../../core/show-value.ts";
+import { isEmail } from "../is-email.ts";
+import { isEmpty } from "./json-record.ts";
 import type { Found, ListEntry } from "./list-format.ts";
 import type { Remarks } from "./read-entries.ts";
 import { readWords } from "./read-words.ts";
@@ -18,9 +20,6 @@ const MAX_SPONSOR_LENGTH = 200;
 const MAX_EMAIL_LENGTH = 200;
 /** Of the 2000 characters that notes may have, some are kept for what the import itself has to say. */
 const MAX_WORDS_LENGTH = 1500;
-
-/** One plain address, as the rule "bad-email" wants it. */
-const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@.<>()[\]\\,;:"]+(\.[^\s@.<>()[\]\\,;:"]+)+$/;
 
 function readCountry(
   found: Found | undefined,
@@ -49,7 +48,7 @@ function sortEmail(
   { changed }: Remarks,
 ): { readonly email?: string; readonly contact?: string } {
   if (email === undefined) return {};
-  if (EMAIL.test(email)) return { email };
+  if (isEmail(email)) return { email };
   changed.push({ item: item ?? "", reason: "is not one plain e-mail address: it stands in the notes" });
   return { contact: `contact: ${email}` };
 }

@@ -1,5 +1,5 @@
 import { isWeight } from "../../core/accept.ts";
-import { showValue } from "./json-record.ts";
+import { showValue } from "../../core/show-value.ts";
 import type { Found } from "./list-format.ts";
 import type { Remarks } from "./read-entries.ts";
 

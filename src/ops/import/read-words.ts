@@ -1,4 +1,5 @@
-import { isEmpty, showValue } from "./json-record.ts";
+import { showValue } from "../../core/show-value.ts";
+import { isEmpty } from "./json-record.ts";
 import type { Found } from "./list-format.ts";
 import type { Remarks } from "./read-entries.ts";
 

@@ -1,4 +1,5 @@
-import { isEmpty, isRecord, showValue } from "./json-record.ts";
+import { showValue } from "../../core/show-value.ts";
+import { isEmpty, isRecord } from "./json-record.ts";
 import type { Remark } from "./list-format.ts";
 
 /** The most fields that are told one by one. */

@@ -1,6 +1,7 @@
 import type { Problem } from "../../core/problem.ts";
+import { showValue } from "../../core/show-value.ts";
 import { FORMAT_NAMES, FORMATS, type FormatName } from "./formats.ts";
-import { isRecord, showValue } from "./json-record.ts";
+import { isRecord } from "./json-record.ts";
 
 const MAX_KEYS = 6;
 

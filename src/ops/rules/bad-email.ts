@@ -1,13 +1,12 @@
+import { showValue } from "../../core/show-value.ts";
+import { isEmail } from "../is-email.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import type { RuleFolder } from "./rule-folder.ts";
 
-/** One plain address: something, an at sign, and a host name with a dot. Odder ones exist, but no operator has one. */
-const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@.<>()[\]\\,;:"]+(\.[^\s@.<>()[\]\\,;:"]+)+$/;
-
 function findBadEmails({ mirrors }: RuleFolder): Finding[] {
   return mirrors.flatMap(({ mirror: { email }, pointer }) => {
-    if (typeof email !== "string" || email === "" || EMAIL.test(email)) return [];
-    const message = `must be one e-mail address, got ${JSON.stringify(email.slice(0, 80))}`;
+    if (email === undefined || isEmail(email)) return [];
+    const message = `must be one e-mail address, got ${showValue(email)}`;
     const cure = 'write an address such as "mirror@project.example"; other words belong into "notes"';
     return [{ pointer: `${pointer}/email`, message, cure }];
   });

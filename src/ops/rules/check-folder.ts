@@ -4,7 +4,7 @@ import { checkReleasesShape } from "../check-releases.ts";
 import { checkStatus } from "../check-status.ts";
 import { readJson } from "../read-json.ts";
 import { RULES } from "./index.ts";
-import { type FolderFiles, placeMirrors, toRuleFolder } from "./rule-folder.ts";
+import { type FolderFiles, pickMirrors, toRuleFolder } from "./rule-folder.ts";
 
 /** What the check of a folder goes by. */
 export interface FolderInput {
@@ -30,12 +30,17 @@ export function checkFolder({ files, texts, now, dev }: FolderInput): FolderChec
   const releases = releasesText === undefined ? undefined : checkReleasesShape(releasesText, { file: files.releases });
   const status = statusText === undefined ? undefined : checkStatus(statusText, { file: files.status });
   const fallback = fallbackText === undefined ? undefined : readJson(fallbackText, files.fallback);
-  const mirrors = placeMirrors(pool?.value, { dev });
-  const read = { pool: pool?.pool, releases: releases?.releases, status: status?.status, fallback: fallback?.value };
-  const folder = toRuleFolder({ files, mirrors, now, dev, ...read });
+  const read = {
+    pool: pool?.readable,
+    releases: releases?.readable,
+    status: status?.readable,
+    fallback: fallback?.value,
+  };
+  const folder = toRuleFolder({ files, now, dev, ...read });
   const shapes = [pool, releases, status, fallback].flatMap((check) => check?.problems ?? []);
+  const mirrors = pickMirrors(read.pool, { dev });
   return {
     problems: [...shapes, ...RULES.flatMap((rule) => rule.check(folder))],
-    counts: { mirrors: mirrors.length, usable: mirrors.filter(({ mirror }) => mirror.weight > 0).length },
+    counts: { mirrors: mirrors.length, usable: mirrors.filter(({ weight }) => weight > 0).length },
   };
 }

@@ -3,9 +3,9 @@ import type { RuleFolder } from "./rule-folder.ts";
 
 function findDuplicates({ releases }: RuleFolder): Finding[] {
   const files = releases?.files ?? [];
-  return files.flatMap(({ path }, index) => {
-    const first = files.findIndex((other) => other.path === path);
-    if (first === index) return [];
+  return files.flatMap((file, index) => {
+    const first = files.findIndex((other) => other?.path === file?.path);
+    if (file?.path === undefined || first === index) return [];
     const message = `must stand once, got the path of /files/${first} again`;
     return [{ pointer: `/files/${index}/path`, message, cure: "remove one of the two" }];
   });

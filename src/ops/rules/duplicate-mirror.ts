@@ -5,6 +5,7 @@ import type { RuleFolder } from "./rule-folder.ts";
 function findDuplicates({ mirrors }: RuleFolder): Finding[] {
   const firsts = new Map<string, string>();
   return mirrors.flatMap(({ mirror: { url_prefix }, pointer }) => {
+    if (url_prefix === undefined) return [];
     const key = mirrorKey(url_prefix);
     const first = firsts.get(key);
     firsts.set(key, first ?? pointer);

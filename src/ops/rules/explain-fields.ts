@@ -54,6 +54,15 @@ export const FIELD_EXPLANATIONS: readonly Explanation[] = [
     after: '{ "url_prefix": "https://1.dl.example/", "weight": 10 }',
   },
   {
+    code: "blueprint-entry",
+    wrong:
+      "an entry of the draft format cannot be carried over: its address or weight is none, or names something else",
+    reason: "the migrated text does not hold it, so the mirror would be lost without a word",
+    cure: "find out its https address and a weight from 0 to 1000, and add it to the migrated text",
+    before: '{ "url": "ftp://1.dl.example", "weight": "many" }',
+    after: '{ "url_prefix": "https://1.dl.example/", "weight": 10 }',
+  },
+  {
     code: "bad-sha256",
     wrong: "a SHA-256 is not 64 hexadecimal digits in lower case",
     reason: "no download could ever match it",

@@ -1,15 +1,15 @@
-import { isUrlPrefix } from "../../core/url-prefix.ts";
+import { showValue } from "../../core/show-value.ts";
 import { mirrorKey } from "./mirror-key.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import type { RuleFolder } from "./rule-folder.ts";
 
-function findUnderFallback({ pool, mirrors, dev }: RuleFolder): Finding[] {
+function findUnderFallback({ pool, mirrors }: RuleFolder): Finding[] {
   const prefix = pool?.fallback_prefix;
-  if (!isUrlPrefix(prefix, dev ? { dev } : {})) return [];
+  if (prefix === undefined) return [];
   const fallback = mirrorKey(prefix);
   return mirrors.flatMap(({ mirror: { url_prefix }, pointer }) => {
-    if (!mirrorKey(url_prefix).startsWith(fallback)) return [];
-    const message = `must lie outside the fallback "${prefix}", got "${url_prefix}"`;
+    if (url_prefix === undefined || !mirrorKey(url_prefix).startsWith(fallback)) return [];
+    const message = `must lie outside the fallback ${showValue(prefix)}, got ${showValue(url_prefix)}`;
     return [{ pointer: `${pointer}/url_prefix`, message, cure: "write the mirror's own address, not the shared one" }];
   });
 }

@@ -1,3 +1,4 @@
+import { showValue } from "../../core/show-value.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import type { RuleFolder } from "./rule-folder.ts";
 
@@ -5,9 +6,12 @@ import type { RuleFolder } from "./rule-folder.ts";
 const PIECE_LENGTH_BYTES = 2 ** 20;
 
 function findWithoutPieces({ releases }: RuleFolder): Finding[] {
-  return (releases?.files ?? []).flatMap(({ path, size, pieces }, index) => {
-    if (pieces || size <= PIECE_LENGTH_BYTES) return [];
-    const message = `must have "pieces", since it is longer than one, got none for "${path}"`;
+  return (releases?.files ?? []).flatMap((file, index) => {
+    if (file?.path === undefined || file.size === undefined) return [];
+    const { path, size } = file;
+    // What stands there and is wrong was told already.
+    if ("pieces" in file || size <= PIECE_LENGTH_BYTES) return [];
+    const message = `must have "pieces", since it is longer than one, got none for ${showValue(path)}`;
     return [{ pointer: `/files/${index}`, message, cure: 'run "fairmirror release --write" on the file' }];
   });
 }

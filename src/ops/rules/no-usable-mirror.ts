@@ -12,7 +12,8 @@ export const noUsableMirror = defineRule(
   },
   "pool",
   ({ pool }) =>
-    !pool || pool.mirrors.some(({ weight }) => weight > 0)
+    // A weight that cannot be read may be meant to be one.
+    pool?.mirrors?.every((mirror) => mirror?.weight === 0) !== true
       ? []
       : [
           {

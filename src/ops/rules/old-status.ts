@@ -1,3 +1,4 @@
+import { showValue } from "../../core/show-value.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import type { RuleFolder } from "./rule-folder.ts";
 
@@ -8,11 +9,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 
 function findOld({ status, now }: RuleFolder): Finding[] {
-  if (!status) return [];
+  if (status?.probed === undefined) return [];
   const age = now.getTime() - Date.parse(status.probed);
   // A clock may be a little off; a comparison with what is no date is false.
   if (age <= STATUS_DAYS * DAY_MS && age >= -HOUR_MS) return [];
-  const message = `must be a time of the last ${STATUS_DAYS} days, got "${status.probed.slice(0, 40)}"`;
+  const message = `must be a time of the last ${STATUS_DAYS} days, got ${showValue(status.probed)}`;
   return [{ pointer: "/probed", message, cure: 'run "fairmirror probe --write"' }];
 }
 

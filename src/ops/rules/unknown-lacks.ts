@@ -1,13 +1,15 @@
+import { showValue } from "../../core/show-value.ts";
 import { defineRule, type Finding } from "./rule.ts";
-import type { RuleFolder } from "./rule-folder.ts";
+import { knowAll, type RuleFolder } from "./rule-folder.ts";
 
 function findUnknown({ status, releases }: RuleFolder): Finding[] {
-  if (!status || !releases) return [];
-  return status.mirrors.flatMap(({ lacks }, index) =>
-    lacks.flatMap((path, place) => {
+  const paths = releases?.files && knowAll(releases.files.map((file) => file?.path));
+  if (!paths) return [];
+  return (status?.mirrors ?? []).flatMap((mirror, index) =>
+    (mirror?.lacks ?? []).flatMap((path, place) => {
       // The empty text is the beginning of every path, and would say that the mirror carries nothing at all.
-      if (path !== "" && releases.files.some((file) => file.path.startsWith(path))) return [];
-      const message = `must be the path of a release, got ${JSON.stringify(path.slice(0, 80))}`;
+      if (path === undefined || (path !== "" && paths.some((known) => known.startsWith(path)))) return [];
+      const message = `must be the path of a release, got ${showValue(path)}`;
       return [{ pointer: `/mirrors/${index}/lacks/${place}`, message, cure: 'run "fairmirror probe --write"' }];
     }),
   );

@@ -1,18 +1,19 @@
 import { isUrlPrefix } from "../../core/url-prefix.ts";
+import { showValue } from "../../core/show-value.ts";
 import { mirrorKey } from "./mirror-key.ts";
 import { defineRule, type Finding } from "./rule.ts";
-import type { RuleFolder } from "./rule-folder.ts";
+import { knowAll, type RuleFolder } from "./rule-folder.ts";
 
-function findUnknown({ fallback, pool, mirrors, dev }: RuleFolder): Finding[] {
+function findUnknown({ fallback, pool, dev }: RuleFolder): Finding[] {
   const { members } = Object(fallback) as Record<string, unknown>;
   // Of a list that is not whole, nobody can say what is missing in it.
-  if (!pool || !Array.isArray(members)) return [];
-  const known = new Set(mirrors.map(({ mirror }) => mirrorKey(mirror.url_prefix)));
+  const prefixes = pool?.mirrors && knowAll(pool.mirrors.map((mirror) => mirror?.url_prefix));
+  if (!prefixes || !Array.isArray(members)) return [];
+  const known = new Set(prefixes.map(mirrorKey));
   return members.flatMap((member: unknown, index) => {
     const { url_prefix } = Object(member) as Record<string, unknown>;
     if (isUrlPrefix(url_prefix, dev ? { dev } : {}) && known.has(mirrorKey(url_prefix))) return [];
-    const got = ((JSON.stringify(url_prefix) as string | undefined) ?? "nothing").slice(0, 80);
-    const message = `must be the "url_prefix" of a mirror in mirrors.json, got ${got}`;
+    const message = `must be the "url_prefix" of a mirror in mirrors.json, got ${showValue(url_prefix)}`;
     return [{ pointer: `/members/${index}/url_prefix`, message, cure: "add the mirror, or remove the member" }];
   });
 }

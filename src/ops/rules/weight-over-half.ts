@@ -1,16 +1,16 @@
 import { expectedShares } from "../../core/shares.ts";
 import { defineRule, type Finding } from "./rule.ts";
-import type { RuleFolder } from "./rule-folder.ts";
+import { knowAll, type RuleFolder } from "./rule-folder.ts";
 
 /** From this many usable mirrors on, no one of them needs more than half. */
 const LEAST_MIRRORS = 3;
 
 function findTooHeavy({ pool }: RuleFolder): Finding[] {
-  const mirrors = pool?.mirrors ?? [];
-  if (mirrors.filter(({ weight }) => weight > 0).length < LEAST_MIRRORS) return [];
-  const total = mirrors.reduce((sum, { weight }) => sum + weight, 0);
-  return expectedShares(mirrors).flatMap((share, index) => {
-    const weight = mirrors[index]?.weight ?? 0;
+  const weights = knowAll((pool?.mirrors ?? []).map((mirror) => mirror?.weight));
+  if (!weights || weights.filter((weight) => weight > 0).length < LEAST_MIRRORS) return [];
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return expectedShares(weights.map((weight) => ({ url_prefix: "", weight }))).flatMap((share, index) => {
+    const weight = weights[index] ?? 0;
     if (share <= 0.5) return [];
     const message = `must take at most half of the downloads, got ${weight} of ${total}, ${(share * 100).toFixed(1)} %`;
     const cure = `write ${total - weight} or less, or allow it with "--allow weight-over-half"`;

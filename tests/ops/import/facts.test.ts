@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { countryCodeFinder } from "../../../src/ops/import/country-code.ts";
+import { countryCodeFinder } from "../../../src/ops/country-code.ts";
 import { findLinkSpeed } from "../../../src/ops/import/link-speed.ts";
 
 const COUNTRIES: Readonly<Record<string, string | undefined>> = {

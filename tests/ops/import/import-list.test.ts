@@ -56,7 +56,7 @@ suite("e-mail addresses", () => {
 suite("plain http", () => {
   test("is never made https unasked", () => {
     const result = importSample("tails.json");
-    assert.match(reasonOf(result, "/mirrors/3/url_prefix"), /is plain http.*"--upgrade-http"/);
+    assert.match(reasonOf(result, "/mirrors/3/url_prefix"), /is plain http.*--upgrade-http"/);
   });
 
   test("becomes https when that is asked for, and a probe must confirm it", () => {
