@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findMirror, isKnownVersion, isMirror, isOpenTo, readPool, rewriteToFallback } from "../../src/core/index.ts";
+import {
+  findMirror,
+  isKnownVersion,
+  isMirror,
+  isOpenTo,
+  isUrlPrefix,
+  readPool,
+  rewriteToFallback,
+} from "../../src/core/index.ts";
 import { findPath } from "../../src/core/rewrite.ts";
 import { mirrorsOf } from "./vectors.ts";
 
@@ -131,6 +139,11 @@ test("finds no mirror for what is no address, or lies on none", () => {
     assert.equal(findMirror(url, mirrors), undefined);
     assert.equal(rewriteToFallback(url, "https://dl.example/", mirrors), undefined);
   }
+});
+
+test("says true or false of a prefix, and nothing else", () => {
+  for (const value of ["x", 5, undefined, "http://m.example/"]) assert.equal(isUrlPrefix(value), false);
+  assert.equal(isUrlPrefix("https://m.example/"), true);
 });
 
 test("finds no path below no prefix, or in a link of SVG", () => {

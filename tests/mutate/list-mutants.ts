@@ -83,7 +83,8 @@ function listFaults(node: ts.Node): Fault[] {
 /** Lists the faults that can be put into a source: operators and conditions turned, returns emptied, calls and statements left out. */
 export function listMutants(text: string): Mutant[] {
   const source = ts.createSourceFile("source.ts", text, ts.ScriptTarget.ES2022, true);
-  return listFaults(source).map(([node, replacement]) => {
+  const faults = listFaults(source).filter(([node, replacement]) => node.getText() !== replacement);
+  return faults.map(([node, replacement]) => {
     const [start, end] = [node.getStart(), node.getEnd()];
     const from = text.lastIndexOf("\n", start) + 1;
     const lineEnd = text.indexOf("\n", end);

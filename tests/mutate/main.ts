@@ -28,6 +28,7 @@ function isSame(one: { file: string; name: string }, other: { file: string; name
 
 async function isSeen(file: string, mutant: Mutant, slot: number): Promise<boolean> {
   for (const test of TESTS) if (await isCaught(test, FOLDER + file, mutant, slot)) return true;
+  console.log(`no test sees this fault: ${FOLDER}${file}: ${mutant.name}`);
   return false;
 }
 
@@ -51,7 +52,6 @@ const news = unseen.filter((survivor) => !AGREED.some((agreed) => isSame(agreed,
 const needless = AGREED.filter(
   (agreed) => files.includes(agreed.file) && !unseen.some((survivor) => isSame(agreed, survivor)),
 );
-for (const { file, name } of news) console.log(`no test sees this fault: ${FOLDER}${file}: ${name}`);
 for (const { file, name } of needless) console.log(`remove from survivors.json, it is seen or gone: ${file}: ${name}`);
 console.log(
   `${mutants.length} faults, ${mutants.length - unseen.length} seen, ${unseen.length} not, ${news.length} of them new`,

@@ -10,7 +10,7 @@ import type { Mutant } from "./list-mutants.ts";
 const FOLDER = "node_modules/.cache/fairmirror-mutants";
 
 /** Ends what a fault lets run for ever; whatever is right takes a hundredth of it. */
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 300_000;
 
 function putFault(file: string, { start, end, replacement }: Mutant): Plugin {
   const path = resolve(file);
