@@ -10,7 +10,7 @@ for (const moduleCase of MODULE_CASES) {
     consoleLines,
   }) => {
     const { kind, vectors, expected } = moduleCase;
-    await openPage("module");
+    await openPage("core");
     await expect(page.locator("html")).toHaveAttribute("data-module", "ready");
     const results = await page.evaluate(([name, all]) => runVectors(name, all), [kind, vectors] as const);
     expect(nameResults(moduleCase, results)).toEqual(expected);

@@ -22,7 +22,7 @@ test('leads to no mirror on this machine where the tag says data-dev="off"', asy
 });
 
 test("runs as a module, which reads its words from the root element", async ({ page, openPage, consoleLines }) => {
-  await openReady(page, () => openPage("as-module", { csp: "strict" }));
+  await openReady(page, () => openPage("module", { csp: "strict" }));
   expect(await hrefOf(page, "download")).toMatch(SERVED_HREF);
   expect(consoleLines).toEqual([]);
 });

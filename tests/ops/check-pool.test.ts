@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import fc from "fast-check";
 import { findStaleSchemas, SCHEMA_COMMAND } from "../../src/build/schema.ts";
-import { isMirror, isUrlPrefix, readPool } from "../../src/core/index.ts";
 import { checkPool, renderProblem } from "../../src/ops/index.ts";
-import { POOLS, REWRITES } from "../core/vectors.ts";
+import { POOLS } from "../core/vectors.ts";
 
 const FILE = "mirrors.json";
 const check = (data: unknown, dev = false) => checkPool(JSON.stringify(data), { file: FILE, dev });
@@ -26,87 +24,6 @@ for (const { name, data, code, strict_code } of POOLS) {
       );
   });
 }
-
-/** Prefixes that are right, that are nearly right, and anything at all. */
-const prefixes = fc.oneof(
-  fc.webUrl(),
-  fc.webUrl().map((url) => `${url}/`),
-  fc.constantFrom(...POOLS.flatMap(({ kept = [] }) => kept), ...REWRITES.map(({ url_prefix }) => url_prefix)),
-  fc.string(),
-  fc.anything(),
-);
-const entries = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({ url_prefix: prefixes, weight: fc.oneof(fc.integer({ min: -2, max: 1002 }), fc.anything()) }),
-  },
-  { weight: 1, arbitrary: fc.anything() },
-);
-const pools = fc.oneof(
-  fc.record(
-    { version: fc.constantFrom(1, 2, undefined, "1"), mirrors: fc.array(entries), fallback_prefix: prefixes },
-    { requiredKeys: [] },
-  ),
-  fc.anything(),
-);
-
-test("keeps in the reader whatever the strict check accepts", () => {
-  const good = fc.record({
-    mirrors: fc.uniqueArray(
-      fc.record({
-        url_prefix: fc.webUrl({ validSchemes: ["https"] }).map((url) => new URL("./", url).href),
-        weight: fc.nat(1000),
-      }),
-      { minLength: 1, selector: ({ url_prefix }) => url_prefix },
-    ),
-  });
-  let accepted = 0;
-  fc.assert(
-    fc.property(fc.oneof(good, pools), (data) => {
-      const text = JSON.stringify(data) as string | undefined;
-      const { pool } = checkPool(text ?? "", { file: FILE });
-      if (!pool) return;
-      accepted++;
-      const reading = readPool(JSON.parse(text ?? ""));
-      assert.deepEqual(reading.problems, []);
-      assert.deepEqual(
-        reading.pool?.mirrors.map(({ url_prefix, weight }) => [url_prefix, weight]),
-        pool.mirrors.map(({ url_prefix, weight }) => [url_prefix, weight]),
-      );
-      assert.ok(pool.mirrors.every((mirror) => isMirror(mirror)));
-    }),
-    { numRuns: 2000, seed: 1 },
-  );
-  assert.ok(accepted > 200, `only ${accepted} pools were accepted: the property says little`);
-});
-
-test("agrees with the reader on each url_prefix and weight", () => {
-  fc.assert(
-    fc.property(entries, (entry) => {
-      const data = JSON.parse(
-        JSON.stringify({ mirrors: [{ url_prefix: "https://good.example/", weight: 1 }, entry] }),
-      ) as { mirrors: unknown[] };
-      const refused = check(data).problems.some(({ pointer }) =>
-        /^\/mirrors\/1(\/url_prefix|\/weight)?$/.test(pointer),
-      );
-      assert.equal(isMirror(data.mirrors[1]), !refused);
-    }),
-    { numRuns: 3000, seed: 2 },
-  );
-});
-
-test("accepts in the schema's pattern every prefix that is right", () => {
-  const schema = JSON.parse(readFileSync("mirrors/mirrors.schema.json", "utf8")) as {
-    definitions: { MaintainedMirror: { properties: { url_prefix: { pattern: string } } } };
-  };
-  const pattern = new RegExp(schema.definitions.MaintainedMirror.properties.url_prefix.pattern);
-  fc.assert(
-    fc.property(prefixes, (prefix) => {
-      if (isUrlPrefix(prefix)) assert.match(prefix, pattern);
-    }),
-    { numRuns: 5000, seed: 3 },
-  );
-});
 
 test("tells every problem at once, each with file, place, value and cure", () => {
   const text = `{"mirrors": [

@@ -3,7 +3,7 @@ import { POOLS, REWRITES, SESSIONS, SHARES } from "../../core/vectors.ts";
 
 /** The vectors of one file, and what must come of each in a page that imports the built module. */
 export interface ModuleCase {
-  /** As `runVectors` of tests/pages/module.html takes it. */
+  /** As `runVectors` of tests/pages/core.html takes it. */
   readonly kind: string;
   readonly vectors: readonly { readonly name: string }[];
   /** By name, in the order of the vectors. */
