@@ -1,0 +1,10 @@
+import type { DnsFormat } from "./dns-format.ts";
+
+/** Every format that the DNS pool can be rendered in, by the name that `--format` takes, in the order of the help. */
+export const DNS_FORMATS = {} as const satisfies Readonly<Record<string, DnsFormat>>;
+
+/** The name of a format. */
+export type DnsFormatName = keyof typeof DNS_FORMATS;
+
+/** The names of the formats, in the order of the help. */
+export const DNS_FORMAT_NAMES = Object.keys(DNS_FORMATS) as DnsFormatName[];
