@@ -1,7 +1,9 @@
 import type { DnsFormat } from "./dns-format.ts";
+import { NSUPDATE } from "./nsupdate.ts";
+import { ZONE } from "./zone.ts";
 
 /** Every format that the DNS pool can be rendered in, by the name that `--format` takes, in the order of the help. */
-export const DNS_FORMATS = {} as const satisfies Readonly<Record<string, DnsFormat>>;
+export const DNS_FORMATS = { zone: ZONE, nsupdate: NSUPDATE } as const satisfies Readonly<Record<string, DnsFormat>>;
 
 /** The name of a format. */
 export type DnsFormatName = keyof typeof DNS_FORMATS;
