@@ -11,9 +11,15 @@ export interface DnsAsker {
   readonly askTtls: (name: string, type: Question) => Promise<number[]>;
 }
 
-/** Makes an asker for a port. It keeps no answers, and asks once. */
+/**
+ * A question that is lost on a busy machine is asked again, like every resolver does: c-ares gives up the sooner, the faster the
+ * server was before (from 250 ms).
+ */
+const TRIES = 8;
+
+/** Makes an asker for a port. It keeps no answers. */
 export function askDns(port: number): DnsAsker {
-  const resolver = new dns.Resolver({ timeout: 5_000, tries: 1 });
+  const resolver = new dns.Resolver({ timeout: 5_000, tries: TRIES });
   resolver.setServers([`127.0.0.1:${port}`]);
   const resolve = (name: string, type: Question) =>
     type === "a" ? resolver.resolve4(name, { ttl: true }) : resolver.resolve6(name, { ttl: true });

@@ -15,6 +15,8 @@ const GDNSD = findEngine("gdnsd", ["gdnsd"]);
 
 const NAME = "dl.example.org";
 const TIMES = 2_000;
+/** Enough to tell that a share went to the others; the machine may be busy. */
+const FEWER_TIMES = 500;
 
 /** Alpha has two IPv4 addresses; zero must never be answered. */
 const MEMBERS: readonly DnsMember[] = [
@@ -28,13 +30,13 @@ const ALPHA = "127.0.1.1+127.0.1.2";
 const BETA = "127.0.1.3";
 const GAMMA = "127.0.1.4";
 
-function count({ ask }: DnsAsker, type: "a" | "aaaa" = "a") {
-  return queryShares(TIMES, () => ask(NAME, type), { concurrency: 8 });
+function count({ ask }: DnsAsker, type: "a" | "aaaa" = "a", times = FEWER_TIMES) {
+  return queryShares(times, () => ask(NAME, type), { concurrency: 8 });
 }
 
 /** Asks many times in a row and tells whether a member is among the answers. */
 async function isAnswered({ ask }: DnsAsker, answer: string): Promise<boolean> {
-  const counts = await queryShares(200, () => ask(NAME, "a"), { concurrency: 8 });
+  const counts = await queryShares(100, () => ask(NAME, "a"), { concurrency: 8 });
   return answer in counts;
 }
 
@@ -90,8 +92,8 @@ suite("gdnsd with the probe's states", { skip: GDNSD.skip }, () => {
   });
 
   test("draws members by weight and answers all addresses of one, with the pool's TTL", async () => {
-    assertShares(await count(engine), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
-    assertShares(await count(engine, "aaaa"), { "2001:db8:a::10": 50, "2001:db8:b::20": 30 });
+    assertShares(await count(engine, "a", TIMES), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
+    assertShares(await count(engine, "aaaa", TIMES), { "2001:db8:a::10": 50, "2001:db8:b::20": 30 });
     assert.deepEqual(new Set(await engine.askTtls(NAME, "aaaa")), new Set([60]));
   });
 
