@@ -1,6 +1,6 @@
 import type { DnsMember, DnsRenderer } from "./dns-pool.ts";
 import { STATES_FILE } from "./gdnsd-check.ts";
-import { ADDRESS_TYPES } from "./list-members.ts";
+import { ADDRESS_TYPES } from "./address.ts";
 import { printAddress, printName } from "./print-checked.ts";
 
 function renderStates({ isHealthy, ...member }: DnsMember): string[] {

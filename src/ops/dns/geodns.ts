@@ -3,7 +3,7 @@ import { findLabel } from "./find-label.ts";
 import { noteRounding } from "./note-rounding.ts";
 import { printAbsolute, printAddress, printName } from "./print-checked.ts";
 import { weighAddresses, type WeighedFamily } from "./weigh-addresses.ts";
-import { printContact } from "./zone-head.ts";
+import { printContact } from "./contact.ts";
 
 /**
  * The weights of a name must sum to less than 2 billion (geodns's README, "Weighted records"), which 64 members with 16 addresses

@@ -1,7 +1,8 @@
 import type { AddressType } from "./address.ts";
 import { type CheckTarget, findCheckTarget, noteCheck } from "./check-target.ts";
 import type { DnsPool, DnsRenderer, HealthSource } from "./dns-pool.ts";
-import { ADDRESS_TYPES, listMembers } from "./list-members.ts";
+import { ADDRESS_TYPES } from "./address.ts";
+import { listMembers } from "./list-members.ts";
 import { renderLua, splitLua } from "./powerdns-lua.ts";
 import { printAbsolute, printNumber } from "./print-checked.ts";
 import { renderZoneHead } from "./zone-head.ts";
