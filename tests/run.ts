@@ -1,6 +1,7 @@
 /**
  * `npm test`: finds the browsers, builds, runs everything and prints `N passed, N failed` as the last line. Words narrow it for
- * daily work: "unit", "browser", or a part of a test file's path.
+ * daily work: "unit", "browser", or a part of a test file's path. A suite whose engine this machine lacks is told as skipped;
+ * where CI is set, that is a failure.
  */
 import { spawnSync } from "node:child_process";
 import { chooseTests, type Choice } from "./setup/choose-tests.ts";
@@ -8,7 +9,7 @@ import { findBrowsers, type BrowserSearch } from "./setup/find-browsers.ts";
 import { listTestFiles } from "./setup/list-test-files.ts";
 import { runBrowserTests } from "./setup/run-browser-tests.ts";
 import { runUnitTests } from "./setup/run-unit-tests.ts";
-import { addTallies, renderTally, type Tally } from "./setup/tally.ts";
+import { addTallies, forbidSkips, renderTally, type Tally } from "./setup/tally.ts";
 
 function tell(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -43,6 +44,7 @@ function readFault(error: unknown): Tally {
   throw error;
 }
 
-const tally = await runTests(process.argv.slice(2)).catch(readFault);
+const outcome = await runTests(process.argv.slice(2)).catch(readFault);
+const tally = process.env["CI"] ? forbidSkips(outcome) : outcome;
 tell(renderTally(tally));
 process.exitCode = tally.failures.length === 0 ? 0 : 1;

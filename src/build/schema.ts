@@ -26,6 +26,12 @@ const SCHEMAS: readonly SchemaSource[] = [
     constant: "RELEASES_SCHEMA",
   },
   { file: "mirrors/status.schema.json", source: "src/ops/status.ts", type: "Status", constant: "STATUS_SCHEMA" },
+  {
+    file: "mirrors/fallback.schema.json",
+    source: "src/ops/dns/fallback.ts",
+    type: "Fallback",
+    constant: "FALLBACK_SCHEMA",
+  },
 ];
 
 /** The same schemas as source: the checks must not read what maintainers may edit. */

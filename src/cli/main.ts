@@ -14,6 +14,7 @@ import { addVerify } from "./sign/verify.ts";
 import { addImport } from "./import/import.ts";
 import { addProbe } from "./probe/probe.ts";
 import { escapeControls } from "../ops/escape-controls.ts";
+import { addDns } from "./dns/dns.ts";
 import { realHost } from "./host.ts";
 
 /** Every command, in the order of the help. */
@@ -30,6 +31,7 @@ const COMMANDS: readonly AddCommand[] = [
   addSign,
   addVerify,
   addImport,
+  addDns,
 ];
 
 /** Wrong usage, for commander's own findings. */

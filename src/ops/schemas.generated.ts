@@ -366,3 +366,174 @@ export const STATUS_SCHEMA = {
   },
   "$schema": "http://json-schema.org/draft-07/schema#"
 };
+
+/** The schema of Fallback in src/ops/dns/fallback.ts. */
+export const FALLBACK_SCHEMA = {
+  "description": "The DNS pool that visitors without JavaScript are served by, `mirrors/fallback.json`: 3 to 5 fast mirrors behind one name.",
+  "type": "object",
+  "properties": {
+    "$schema": {
+      "description": "Where editors find this schema.",
+      "type": "string"
+    },
+    "version": {
+      "description": "The major version of this format.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 1
+    },
+    "name": {
+      "description": "The DNS name of the pool: the host of `fallback_prefix` in mirrors.json. Example: \"dl.example.org\".",
+      "format": "hostname",
+      "type": "string"
+    },
+    "ttl": {
+      "description": "For how many seconds resolvers may keep an answer. Short, because a member that fails is asked until then.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 86400,
+      "default": 60
+    },
+    "zone": {
+      "$ref": "#/definitions/FallbackZone"
+    },
+    "update": {
+      "description": "How a change comes to the name servers: as a \"file\" that is written and loaded, or as a \"dynamic\" update that is sent\n(RFC 2136). Never both: a server whose zone is updated loses updates, or the zone, when its file is written over.",
+      "default": "file",
+      "enum": [
+        "dynamic",
+        "file"
+      ],
+      "type": "string"
+    },
+    "server": {
+      "description": "Needed only for dynamic updates to another server than the first of `nameservers`.",
+      "$ref": "#/definitions/UpdateServer"
+    },
+    "certificates": {
+      "description": "Needed when `fallback_prefix` begins with https:// and the pool has several members.",
+      "enum": [
+        "each",
+        "shared"
+      ],
+      "type": "string"
+    },
+    "check_path": {
+      "description": "The path below `fallback_prefix` that engines with health checks ask each member for: a small file that every mirror\ncarries. The prefix itself when left out. Example: \"project/1.0/project-1.0.img.sha256\".",
+      "pattern": "^[A-Za-z0-9._~/-]{1,200}$",
+      "type": "string"
+    },
+    "members": {
+      "description": "The mirrors behind the name, 3 to 5 of the fastest, in any order.",
+      "minItems": 1,
+      "maxItems": 64,
+      "type": "array",
+      "items": {
+        "$ref": "#/definitions/FallbackMember"
+      }
+    }
+  },
+  "additionalProperties": false,
+  "required": [
+    "members",
+    "name",
+    "version",
+    "zone"
+  ],
+  "definitions": {
+    "FallbackZone": {
+      "description": "What the zone says beside the members.",
+      "type": "object",
+      "properties": {
+        "origin": {
+          "description": "The name of the zone: the pool's name itself, when it is delegated, or a domain above it. The zone that is written holds\nthe pool and nothing else, so delegate the pool's name when the domain has other names. Example: \"dl.example.org\".",
+          "format": "hostname",
+          "type": "string"
+        },
+        "nameservers": {
+          "description": "The names of the servers that answer for the zone, the primary first; at least two, all outside of the zone.\nExample: [\"ns1.example.org\", \"ns2.example.net\"].",
+          "minItems": 2,
+          "maxItems": 13,
+          "uniqueItems": true,
+          "items": {
+            "type": "string",
+            "format": "hostname"
+          },
+          "type": "array"
+        },
+        "contact": {
+          "description": "The e-mail address of those who answer for the zone. Everyone can read it in the DNS. Example: \"hostmaster@example.org\".",
+          "format": "email",
+          "type": "string"
+        }
+      },
+      "additionalProperties": false,
+      "required": [
+        "contact",
+        "nameservers",
+        "origin"
+      ]
+    },
+    "UpdateServer": {
+      "description": "The server that takes dynamic updates (RFC 2136).",
+      "type": "object",
+      "properties": {
+        "host": {
+          "description": "Its name or address. Example: \"ns1.example.org\".",
+          "format": "dns-host",
+          "type": "string"
+        },
+        "port": {
+          "description": "The port that it listens on.",
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 65535,
+          "default": 53
+        }
+      },
+      "additionalProperties": false,
+      "required": [
+        "host"
+      ]
+    },
+    "FallbackMember": {
+      "description": "A mirror of the pool that also answers for the name of the fallback.",
+      "type": "object",
+      "properties": {
+        "url_prefix": {
+          "description": "The mirror, as it stands in mirrors.json.",
+          "minLength": 1,
+          "maxLength": 2000,
+          "type": "string"
+        },
+        "a": {
+          "description": "Its IPv4 addresses. Example: [\"192.0.2.10\"].",
+          "maxItems": 16,
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        },
+        "aaaa": {
+          "description": "Its IPv6 addresses. Visitors who have IPv6 try these first, and so never come to a member without one while another member\nhas some: give them to all members, or to none. Example: [\"2001:db8::10\"].",
+          "maxItems": 16,
+          "type": "array",
+          "items": {
+            "type": "string"
+          }
+        },
+        "weight": {
+          "description": "How much of the fallback's traffic the member gets, in place of its weight in mirrors.json. 0 leaves it out. Plain DNS\nrecords cannot tell weights: there all addresses are equal.",
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 1000
+        }
+      },
+      "additionalProperties": false,
+      "required": [
+        "url_prefix"
+      ]
+    }
+  },
+  "$schema": "http://json-schema.org/draft-07/schema#"
+};

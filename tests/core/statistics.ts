@@ -13,11 +13,18 @@ export function seededWords(seed: number): (words: Uint32Array) => Uint32Array {
   };
 }
 
+/** The standard deviations that a normal variable exceeds once in 1,000. */
+const ONE_IN_A_THOUSAND = 3.0902;
+
 /**
- * Gives Pearson's chi-square of counts against expected shares, over its 99.9 % bound (Wilson and Hilferty's approximation): a
- * fair source stays below 1 in 999 of 1,000 seeds, and a fixed seed makes it always or never.
+ * Gives Pearson's chi-square of counts against expected shares, over its bound (Wilson and Hilferty's approximation): unless
+ * another deviation is given, a fair source stays below 1 in 999 of 1,000 seeds, and a fixed seed makes it always or never.
  */
-export function chiSquareOverBound(counts: readonly number[], shares: readonly number[]): number {
+export function chiSquareOverBound(
+  counts: readonly number[],
+  shares: readonly number[],
+  deviation = ONE_IN_A_THOUSAND,
+): number {
   const total = counts.reduce((sum, count) => sum + count, 0);
   const terms = counts.map((count, index) => {
     const expected = total * (shares[index] ?? 0);
@@ -25,6 +32,7 @@ export function chiSquareOverBound(counts: readonly number[], shares: readonly n
   });
   const freedom = shares.filter((share) => share > 0).length - 1;
   const spread = 2 / (9 * freedom);
-  const bound = freedom * (1 - spread + 3.0902 * Math.sqrt(spread)) ** 3;
+  // With one possible answer there is no chance: the sum is 0 or Infinity.
+  const bound = freedom === 0 ? 1 : freedom * (1 - spread + deviation * Math.sqrt(spread)) ** 3;
   return terms.reduce((sum, term) => sum + term, 0) / bound;
 }

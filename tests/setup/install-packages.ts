@@ -1,13 +1,16 @@
 import { spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-/** Installs Debian packages, which takes root; gives what went wrong, if anything did. */
+const SCRIPT = fileURLToPath(new URL("install-packages.sh", import.meta.url));
+
+/** Tests run side by side: whoever comes second waits here, for apt's lists have a lock that nobody can wait for. */
+const LOCK_FILE = join(tmpdir(), "fairmirror-apt.lock");
+
+/** Installs Debian packages, which takes root, and starts none of their services; gives what went wrong, if anything did. */
 export function installPackages(packages: readonly string[]): string | undefined {
-  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  // Tests run side by side: whoever comes second waits for the lock.
-  const options = ["-qq", "-y", "-o", "DPkg::Lock::Timeout=300"];
-  for (const words of [["update"], ["install", "--no-install-recommends", ...packages]]) {
-    const done = spawnSync("apt-get", [...options, ...words], { env: environment, encoding: "utf8" });
-    if (done.status !== 0) return (done.error?.message ?? done.stderr).trim();
-  }
-  return undefined;
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const done = spawnSync("flock", [LOCK_FILE, "sh", SCRIPT, ...packages], { env, encoding: "utf8" });
+  return done.status === 0 ? undefined : (done.error?.message ?? done.stderr).trim();
 }

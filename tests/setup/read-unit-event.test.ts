@@ -20,10 +20,11 @@ const CASES: readonly (readonly [string, Partial<UnitEvent>, number, readonly st
   ["takes a skipped test for a failure", { skip: true }, 0, [`${FILE}: "adds" was skipped`]],
   [
     "takes a skipped suite for a failure",
-    { skip: "no time", details: { type: "suite" } },
+    { skip: true, details: { type: "suite" } },
     0,
     [`${FILE}: "adds" was skipped`],
   ],
+  ["takes a test skipped for a reason for a failure", { skip: "no time" }, 0, [`${FILE}: "adds" was skipped`]],
   ["takes a test to be written for a failure", { todo: true }, 0, [`${FILE}: "adds" is to be done`]],
   ["takes a file without tests for a failure", { name: resolve(FILE) }, 0, [`${FILE}: "${resolve(FILE)}" ran no test`]],
 ];
@@ -34,4 +35,10 @@ suite("readUnitEvent", () => {
       assert.deepEqual(readUnitEvent(sketchEvent(event)), { passed, failures });
     });
   }
+
+  test("tells a suite that was skipped for want of a program, with the cure", () => {
+    const event = sketchEvent({ skip: "nginx was not found; cure: get it", details: { type: "suite" } });
+    const skips = [`${FILE}: "adds": nginx was not found; cure: get it`];
+    assert.deepEqual(readUnitEvent(event), { passed: 0, failures: [], skips });
+  });
 });

@@ -24,9 +24,15 @@ function findFault({ kind, name, file = "", skip, todo, details }: UnitEvent): s
   return kind === "fail" && !isCountedBelow(details.error) ? "did not pass" : undefined;
 }
 
-/** Reads what one event adds to the tally: a suite nothing, a skipped test a failure. */
+/**
+ * Reads what one event adds to the tally: a suite nothing, a skipped test a failure. Only a suite that says why, for want of a
+ * program, is a skip of its own kind.
+ */
 export function readUnitEvent(event: UnitEvent): Tally {
+  const { name, file = "", skip, details } = event;
+  if (typeof skip === "string" && skip !== "" && details.type === "suite")
+    return { passed: 0, failures: [], skips: [`${file}: "${name}": ${skip}`] };
   const fault = findFault(event);
-  if (fault !== undefined) return { passed: 0, failures: [`${event.file ?? ""}: "${event.name}" ${fault}`] };
-  return { passed: event.kind === "pass" && event.details.type !== "suite" ? 1 : 0, failures: [] };
+  if (fault !== undefined) return { passed: 0, failures: [`${file}: "${name}" ${fault}`] };
+  return { passed: event.kind === "pass" && details.type !== "suite" ? 1 : 0, failures: [] };
 }

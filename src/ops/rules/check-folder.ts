@@ -1,9 +1,9 @@
 import type { Problem } from "../../core/problem.ts";
+import { checkFallbackShape } from "../check-fallback.ts";
 import { checkPoolShape } from "../check-pool.ts";
 import { checkReleasesShape } from "../check-releases.ts";
 import { checkStatus } from "../check-status.ts";
 import { listUnread, type OpenedFolder, textOf } from "../read-folder.ts";
-import { readJson } from "../read-json.ts";
 import { RULES } from "./index.ts";
 import { pickMirrors, toRuleFolder } from "./rule-folder.ts";
 
@@ -29,12 +29,12 @@ export function checkFolder({ now, dev, ...opened }: FolderInput): FolderCheck {
   const pool = poolText === undefined ? undefined : checkPoolShape(poolText, { file: files.pool, dev });
   const releases = releasesText === undefined ? undefined : checkReleasesShape(releasesText, { file: files.releases });
   const status = statusText === undefined ? undefined : checkStatus(statusText, { file: files.status });
-  const fallback = fallbackText === undefined ? undefined : readJson(fallbackText, files.fallback);
+  const fallback = fallbackText === undefined ? undefined : checkFallbackShape(fallbackText, { file: files.fallback });
   const read = {
     pool: pool?.readable,
     releases: releases?.readable,
     status: status?.readable,
-    fallback: fallback?.value,
+    fallback: fallback?.fallback,
   };
   const folder = toRuleFolder({ files, now, dev, ...read });
   const unread = FILE_KINDS.flatMap((kind) => listUnread(opened, kind));

@@ -11,11 +11,13 @@ import { FIELD_EXPLANATIONS } from "./explain-fields.ts";
 import { IMPORT_EXPLANATIONS } from "./explain-import.ts";
 import { LIST_EXPLANATIONS } from "./explain-lists.ts";
 import { RELEASE_EXPLANATIONS } from "./explain-releases.ts";
+import { FALLBACK_EXPLANATIONS } from "./explain-fallback.ts";
 import { SHAPE_EXPLANATIONS } from "./explain-shape.ts";
 import { SIGNATURE_EXPLANATIONS } from "./explain-signatures.ts";
 import { SITE_EXPLANATIONS } from "./explain-site.ts";
 import { TEXT_EXPLANATIONS } from "./explain-text.ts";
 import type { Explanation } from "./explanation.ts";
+import { FALLBACK_RULES } from "./fallback-rules.ts";
 import { mirrorUnderFallback } from "./mirror-under-fallback.ts";
 import { noPieces } from "./no-pieces.ts";
 import { noUsableMirror } from "./no-usable-mirror.ts";
@@ -23,7 +25,6 @@ import { oldStatus } from "./old-status.ts";
 import type { Rule } from "./rule.ts";
 import { unknownCountry } from "./unknown-country.ts";
 import { unknownLacks } from "./unknown-lacks.ts";
-import { unknownMember } from "./unknown-member.ts";
 import { unreachableHost } from "./unreachable-host.ts";
 import { weightOverHalf } from "./weight-over-half.ts";
 
@@ -43,13 +44,14 @@ export const RULES: readonly Rule[] = [
   noPieces,
   oldStatus,
   unknownLacks,
-  unknownMember,
+  ...FALLBACK_RULES,
 ];
 
 /** The words about every problem that the program and the site's build can tell, by code from A to Z. */
 export const EXPLANATIONS: readonly Explanation[] = [
   ...RULES,
   ...FIELD_EXPLANATIONS,
+  ...FALLBACK_EXPLANATIONS,
   ...SHAPE_EXPLANATIONS,
   ...TEXT_EXPLANATIONS,
   ...LIST_EXPLANATIONS,

@@ -1,18 +1,16 @@
-import { isUrlPrefix } from "../../core/url-prefix.ts";
 import { showValue } from "../../core/show-value.ts";
 import { mirrorKey } from "./mirror-key.ts";
+import { normalizeUrl } from "../../core/url-prefix.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import { knowAll, type RuleFolder } from "./rule-folder.ts";
 
-function findUnknown({ fallback, pool, dev }: RuleFolder): Finding[] {
-  const { members } = Object(fallback) as Record<string, unknown>;
+function findUnknown({ fallback, pool }: RuleFolder): Finding[] {
   // Of a list that is not whole, nobody can say what is missing in it.
   const prefixes = pool?.mirrors && knowAll(pool.mirrors.map((mirror) => mirror?.url_prefix));
-  if (!prefixes || !Array.isArray(members)) return [];
+  if (!prefixes || !fallback) return [];
   const known = new Set(prefixes.map(mirrorKey));
-  return members.flatMap((member: unknown, index) => {
-    const { url_prefix } = Object(member) as Record<string, unknown>;
-    if (isUrlPrefix(url_prefix, dev ? { dev } : {}) && known.has(mirrorKey(url_prefix))) return [];
+  return fallback.members.flatMap(({ url_prefix }, index) => {
+    if (normalizeUrl(url_prefix) !== undefined && known.has(mirrorKey(url_prefix))) return [];
     const message = `must be the "url_prefix" of a mirror in mirrors.json, got ${showValue(url_prefix)}`;
     return [{ pointer: `/members/${index}/url_prefix`, message, cure: "add the mirror, or remove the member" }];
   });

@@ -1,0 +1,13 @@
+import { normalizeUrl } from "../../core/url-prefix.ts";
+import { mirrorKey } from "../rules/mirror-key.ts";
+import type { FallbackMember } from "./fallback.ts";
+
+/** Finds the mirror that a member of the fallback pool is, however its address is spelled. */
+export function findMemberMirror<M extends { readonly url_prefix?: string | undefined }>(
+  { url_prefix }: FallbackMember,
+  mirrors: readonly M[],
+): M | undefined {
+  if (normalizeUrl(url_prefix) === undefined) return undefined;
+  const key = mirrorKey(url_prefix);
+  return mirrors.find((mirror) => mirror.url_prefix !== undefined && mirrorKey(mirror.url_prefix) === key);
+}
