@@ -72,7 +72,8 @@ const UNIQUE_ID_CHECK = `<IfModule !unique_id_module>
 function renderHead({ host, path }: RedirectPool, key: DrawKey): string {
   return `# Made by "fairmirror redirect --format apache"; the next run replaces it. The <VirtualHost> of ${printHost(host)} includes it.
 # It takes modules: a2enmod rewrite headers unique_id
-${key === "request" ? UNIQUE_ID_CHECK : ""}AllowEncodedSlashes NoDecode
+${key === "request" ? UNIQUE_ID_CHECK : ""}TraceEnable off
+AllowEncodedSlashes NoDecode
 <Location "${printPath(path)}">
     Header always set Cache-Control no-store
     Header always set Allow "GET, HEAD" "expr=%{REQUEST_STATUS} == 405"
