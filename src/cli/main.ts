@@ -13,6 +13,7 @@ import { addSign } from "./sign.ts";
 import { addVerify } from "./verify.ts";
 import { addImport } from "./import.ts";
 import { addProbe } from "./probe.ts";
+import { addDns } from "./dns/dns.ts";
 import { addRedirect } from "./redirect/redirect.ts";
 import { realHost } from "./host.ts";
 
@@ -30,6 +31,7 @@ const COMMANDS: readonly AddCommand[] = [
   addSign,
   addVerify,
   addImport,
+  addDns,
   addRedirect,
 ];
 

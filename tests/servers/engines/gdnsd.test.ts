@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { after, before, suite, test } from "node:test";
+import type { DnsMember, DnsPool } from "../../../src/ops/dns/dns-pool.ts";
+import { makeDnsPool, makeMember } from "../../ops/dns/dns-pool-sample.ts";
+import type { DnsAsker } from "./ask-dns.ts";
+import { findEngine } from "./find-engine.ts";
+import { findFreePort } from "./find-free-port.ts";
+import { type GdnsdLab, makeGdnsdLab } from "./gdnsd-lab.ts";
+import { assertShares, queryShares } from "./query-shares.ts";
+import type { Engine } from "./start-engine.ts";
+import { type StandInMirrors, startMirrors } from "./stand-in-mirrors.ts";
+import { waitUntil } from "./wait-until.ts";
+
+const GDNSD = findEngine("gdnsd", ["gdnsd"]);
+
+const NAME = "dl.example.org";
+const TIMES = 2_000;
+/** Enough to tell that a share went to the others; the machine may be busy. */
+const FEWER_TIMES = 500;
+
+/** Alpha has two IPv4 addresses; zero must never be answered. */
+const MEMBERS: readonly DnsMember[] = [
+  makeMember("alpha.example", 50, { a: ["127.0.1.1", "127.0.1.2"], aaaa: ["2001:db8:a::10"] }),
+  makeMember("beta.example", 30, { a: ["127.0.1.3"], aaaa: ["2001:db8:b::20"] }),
+  makeMember("gamma.example", 20, { a: ["127.0.1.4"] }),
+  makeMember("zero.example", 0, { a: ["127.0.1.5"], aaaa: ["2001:db8::5"] }),
+];
+
+const ALPHA = "127.0.1.1+127.0.1.2";
+const BETA = "127.0.1.3";
+const GAMMA = "127.0.1.4";
+
+function count({ ask }: DnsAsker, type: "a" | "aaaa" = "a", times = FEWER_TIMES) {
+  return queryShares(times, () => ask(NAME, type), { concurrency: 8 });
+}
+
+/** Asks many times in a row and tells whether a member is among the answers. */
+async function isAnswered({ ask }: DnsAsker, answer: string): Promise<boolean> {
+  const counts = await queryShares(100, () => ask(NAME, "a"), { concurrency: 8 });
+  return answer in counts;
+}
+
+suite("gdnsd's own check", { skip: GDNSD.skip }, () => {
+  let lab: GdnsdLab;
+  before(async () => {
+    lab = await makeGdnsdLab(GDNSD.path);
+  });
+  after(() => lab.folder.remove());
+
+  const zone = { ...makeDnsPool().zone, origin: NAME };
+  const pools: Readonly<Record<string, DnsPool>> = {
+    "an http pool": makeDnsPool({ members: MEMBERS }),
+    "an https pool": makeDnsPool({ members: MEMBERS, checkUrl: `https://${NAME}/os/` }),
+    "a pool at the top of its zone": makeDnsPool({ members: MEMBERS, zone }),
+    "one IPv6 address": makeDnsPool({ members: [makeMember("a.example", 1000, { aaaa: ["2001:db8::1"] })] }),
+    "a TTL of a second": makeDnsPool({ ttl: 1 }),
+  };
+  for (const [what, pool] of Object.entries(pools)) {
+    for (const health of [undefined, "engine", "none"] as const) {
+      test(`accepts ${what}, health: ${health ?? "as it suits"}`, async () => {
+        await lab.write(pool, health);
+        const { code, words } = lab.check();
+        assert.equal(code, 0, words);
+      });
+    }
+  }
+
+  test("refuses what is wrong, so that the others mean something", async () => {
+    await lab.write(makeDnsPool());
+    await lab.folder.write("zones/example.org", "example.org. 60 IN SOA a. b. 1 2 3 4 5\n");
+    assert.equal(lab.check().code, 42);
+  });
+});
+
+suite("gdnsd with the probe's states", { skip: GDNSD.skip }, () => {
+  const pool = makeDnsPool({ members: MEMBERS, checkUrl: `https://${NAME}/os/` });
+  const withDown = (...hosts: readonly string[]): DnsPool => ({
+    ...pool,
+    members: pool.members.map((member) => ({ ...member, isHealthy: !hosts.includes(member.host) })),
+  });
+  let lab: GdnsdLab;
+  let engine: Engine & DnsAsker;
+  before(async () => {
+    lab = await makeGdnsdLab(GDNSD.path);
+    await lab.write(pool);
+    await lab.writeStates(pool);
+    engine = await lab.start();
+  });
+  after(async () => {
+    await engine.stop();
+    await lab.folder.remove();
+  });
+
+  test("draws members by weight and answers all addresses of one, with the pool's TTL", async () => {
+    assertShares(await count(engine, "a", TIMES), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
+    assertShares(await count(engine, "aaaa", TIMES), { "2001:db8:a::10": 50, "2001:db8:b::20": 30 });
+    assert.deepEqual(new Set(await engine.askTtls(NAME, "aaaa")), new Set([60]));
+  });
+
+  test("a member that the probe found down leaves, and comes back", async () => {
+    await lab.writeStates(withDown("beta.example"));
+    await waitUntil("beta has left", async () => !(await isAnswered(engine, BETA)));
+    assertShares(await count(engine), { [ALPHA]: 50, [GAMMA]: 20 });
+    assert.equal(await engine.ask(NAME, "aaaa"), "2001:db8:a::10");
+    await lab.writeStates(pool);
+    await waitUntil("beta is back", () => isAnswered(engine, BETA));
+    assertShares(await count(engine), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
+  });
+
+  test("dead members are not brought back as long as any weight is up", async () => {
+    await lab.writeStates(withDown("alpha.example", "beta.example"));
+    await waitUntil(
+      "gamma is alone",
+      async () => !(await isAnswered(engine, ALPHA)) && !(await isAnswered(engine, BETA)),
+    );
+    assertShares(await count(engine), { [GAMMA]: 1 });
+  });
+
+  test("gdnsd finds nothing odd in the files", () => {
+    assert.doesNotMatch(engine.log(), /^(warning|error|fatal)/m);
+  });
+});
+
+suite("gdnsd that asks members itself", { skip: GDNSD.skip }, () => {
+  let lab: GdnsdLab;
+  let mirrors: StandInMirrors;
+  let engine: Engine & DnsAsker;
+  before(async () => {
+    lab = await makeGdnsdLab(GDNSD.path);
+    mirrors = await startMirrors(["127.0.1.1", "127.0.1.2", "127.0.1.3", "127.0.1.4"], await findFreePort());
+    const members = MEMBERS.map((member) => ({ ...member, aaaa: [] }));
+    await lab.write(makeDnsPool({ members, checkUrl: `http://${NAME}:${mirrors.port}/os/alive.txt` }));
+    engine = await lab.start();
+  });
+  after(async () => {
+    await engine.stop();
+    await mirrors.close();
+    await lab.folder.remove();
+  });
+
+  test("asks every address for the file, under the pool's name", () => {
+    assert.ok(mirrors.requests().length >= 4);
+    assert.deepEqual(new Set(mirrors.requests()), new Set([`${NAME} /os/alive.txt`]));
+  });
+
+  test("a member that fails leaves, and comes back", async () => {
+    assertShares(await count(engine), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
+    mirrors.answer(BETA, 503);
+    await waitUntil("beta has left", async () => !(await isAnswered(engine, BETA)));
+    assertShares(await count(engine), { [ALPHA]: 50, [GAMMA]: 20 });
+    mirrors.answer(BETA, 200);
+    await waitUntil("beta is back", () => isAnswered(engine, BETA));
+  });
+});
+
+suite("gdnsd with one weight above 0", { skip: GDNSD.skip }, () => {
+  test("answers that member alone", async () => {
+    const lab = await makeGdnsdLab(GDNSD.path);
+    const members = MEMBERS.map((member) => ({ ...member, weight: member.host === "beta.example" ? 1 : 0 }));
+    await lab.write(makeDnsPool({ members }), "none");
+    const engine = await lab.start();
+    try {
+      assertShares(await count(engine), { [BETA]: 1 });
+    } finally {
+      await engine.stop();
+      await lab.folder.remove();
+    }
+  });
+});
