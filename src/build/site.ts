@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXPLANATIONS } from "../ops/rules/index.ts";
 import { connectOrigins, fileIntegrity, mirrorRows, releaseFacts, renderChecksums } from "./site-data.ts";
+import { fallbackPage } from "./site-fallback.ts";
 import { replaceFolder } from "./site-folder.ts";
 import { POOL_DAYS, readInputs, type SiteInputs } from "./site-inputs.ts";
 import { renderPages } from "./site-pages.ts";
@@ -87,6 +88,7 @@ function pageData(
     poolDays: POOL_DAYS,
     status: statusPage({ mirrors, list: pool, status, now: new Date(), lang, protocol }),
     rules: EXPLANATIONS,
+    engines: fallbackPage(),
     dev,
   };
 }

@@ -6,6 +6,7 @@ import type { MaintainedPool } from "../../src/core/index.ts";
 import { buildSample, SAMPLE_SCRIPT } from "./build-sample.ts";
 
 const PAGES = [
+  "fallback/index.html",
   "index.html",
   "how-it-works/index.html",
   "mirrors/index.html",

@@ -37,8 +37,8 @@ async function save(rendering: RedirectRendering, options: RedirectOptions, host
   const { diff } = saving;
   if (json) tellReport({ format, ...rendering, file, written: write && diff !== "" }, host);
   else host.out(diff);
-  if (diff === "") host.tell(`${file} is as it should be; nothing to do`);
-  else if (write) host.tell(`wrote ${file}; let the web server check it and read it anew`);
+  if (diff === "") host.tell(`${file} is up to date`);
+  else if (write) host.tell(`wrote ${file}; check it, and have the server load it`);
   else host.tell(`would change ${file}; run it again with "--write" to do so`);
   return 0;
 }

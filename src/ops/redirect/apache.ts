@@ -70,7 +70,8 @@ const UNIQUE_ID_CHECK = `<IfModule !unique_id_module>
 `;
 
 function renderHead({ host, path }: RedirectPool, key: DrawKey): string {
-  return `# Made by "fairmirror redirect --format apache"; the next run replaces it. The <VirtualHost> of ${printHost(host)} includes it.
+  return `# Made by "fairmirror redirect --format apache"; the next run replaces it.
+# The <VirtualHost> of ${printHost(host)} includes it.
 # It takes modules: a2enmod rewrite headers unique_id
 ${key === "request" ? UNIQUE_ID_CHECK : ""}TraceEnable off
 AllowEncodedSlashes NoDecode

@@ -40,7 +40,8 @@ function renderRefusals(): string {
 }
 
 function renderHead({ host }: RedirectPool): string {
-  return `# Made by "fairmirror redirect --format caddy"; the next run replaces it. The site block of ${printHost(host)} imports it:
+  return `# Made by "fairmirror redirect --format caddy"; the next run replaces it.
+# The site block of ${printHost(host)} imports it:
 #
 #     ${printHost(host)} {
 #         import fairmirror.caddy

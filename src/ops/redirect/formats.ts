@@ -5,6 +5,7 @@ import type { RedirectFormat } from "./redirect-format.ts";
 
 const NO_CHECKS = "none of its own: probe, redirect and reload, as often as cron runs them; no TTL holds old answers";
 const ADDRESSES = "any number: visitors are sent to the mirror's own name";
+const EFFORT = "a web server that always answers, with a certificate for the name, and one file";
 
 /** Every web server that redirects can be rendered for, by the name that `--format` takes, in the order of the help. */
 export const REDIRECT_FORMATS = {
@@ -16,7 +17,8 @@ export const REDIRECT_FORMATS = {
     weights: "exact to 0.01 % (split_clients), for each request or for each client",
     checks: NO_CHECKS,
     addresses: ADDRESSES,
-    scale: "one small answer a download; a machine for the name, and its certificate",
+    scale: "a large part of the web; each download costs it one small answer",
+    effort: EFFORT,
     deploy: [
       "fairmirror redirect --format nginx --output /etc/nginx/conf.d/fairmirror.conf --write",
       "# once: copy the location block from the head of that file into the server block of the name",
@@ -31,7 +33,8 @@ export const REDIRECT_FORMATS = {
     weights: "exact to 0.002 % (ranges of a random UUID), for each request",
     checks: NO_CHECKS,
     addresses: ADDRESSES,
-    scale: "one small answer a download; a machine for the name, Caddy gets the certificate",
+    scale: "sites of any size; each download costs it one small answer",
+    effort: "a web server that always answers; it gets the name's certificate by itself, and one file",
     deploy: [
       "fairmirror redirect --format caddy --output /etc/caddy/fairmirror.caddy --write",
       "# once, in the Caddyfile: dl.example.org { import fairmirror.caddy }",
@@ -46,7 +49,8 @@ export const REDIRECT_FORMATS = {
     weights: "exact to 0.002 % (ranges of a hash), for each request or for each client",
     checks: NO_CHECKS,
     addresses: ADDRESSES,
-    scale: "one small answer a download, a rule for each mirror; a machine for the name, and its certificate",
+    scale: "a large part of the web; each download costs it one small answer, and a rule for each mirror",
+    effort: EFFORT,
     deploy: [
       "a2enmod rewrite headers unique_id",
       "fairmirror redirect --format apache --output /etc/apache2/fairmirror.conf --write",

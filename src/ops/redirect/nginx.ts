@@ -54,8 +54,8 @@ ${refused}${exceptions.join("")}${renderRedirect(pool, 0)}}
 
 function renderHead(pool: RedirectPool): string {
   const location = renderNginxLocation(pool).trimEnd().replaceAll(/^/gm, "#     ");
-  return `# Made by "fairmirror redirect --format nginx"; the next run replaces it. It goes into the http block, such as into
-# /etc/nginx/conf.d/. The server block of ${printHost(pool.host)} gets this, once:
+  return `# Made by "fairmirror redirect --format nginx"; the next run replaces it.
+# It goes into the http block, such as into /etc/nginx/conf.d/. The server block of ${printHost(pool.host)} gets this, once:
 #
 ${location}
 `;
