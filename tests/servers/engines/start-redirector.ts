@@ -27,6 +27,11 @@ export async function startRedirector(kind: RedirectorKind, rendered: string): P
   const [folder, port] = [await makeEngineFolder(kind.format), await findFreePort()];
   const { run: words } = await kind.configure(rendered, { folder, port });
   const isReady = async (): Promise<boolean> => (await askTarget(port, "/none")).status > 0;
-  const engine = await startEngine({ program: kind.find().path, words, folder: folder.path, isReady });
-  return { port, stop: () => engine.stop().finally(folder.remove) };
+  try {
+    const engine = await startEngine({ program: kind.find().path, words, folder: folder.path, isReady });
+    return { port, stop: () => engine.stop().finally(folder.remove) };
+  } catch (error) {
+    await folder.remove();
+    throw error;
+  }
 }
