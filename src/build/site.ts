@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXPLANATIONS } from "../ops/rules/index.ts";
 import { connectOrigins, fileIntegrity, findLongest, mirrorRows, releaseFacts, renderChecksums } from "./site-data.ts";
+import { fallbackPage } from "./site-fallback.ts";
 import { renderIcon } from "./site-logo.ts";
 import { replaceFolder } from "./site-folder.ts";
 import { POOL_DAYS, readInputs, type SiteInputs } from "./site-inputs.ts";
@@ -95,6 +96,7 @@ function pageData(
     poolDays: POOL_DAYS,
     status: statusPage({ mirrors, list: pool, status, now: new Date(), lang, protocol, path: release.path }),
     rules: EXPLANATIONS,
+    engines: fallbackPage(),
     dev,
   };
 }

@@ -15,6 +15,7 @@ import { addImport } from "./import/import.ts";
 import { addProbe } from "./probe/probe.ts";
 import { escapeControls } from "../ops/escape-controls.ts";
 import { addDns } from "./dns/dns.ts";
+import { addRedirect } from "./redirect/redirect.ts";
 import { realHost } from "./host.ts";
 
 /** Every command, in the order of the help. */
@@ -32,6 +33,7 @@ const COMMANDS: readonly AddCommand[] = [
   addVerify,
   addImport,
   addDns,
+  addRedirect,
 ];
 
 /** Wrong usage, for commander's own findings. */

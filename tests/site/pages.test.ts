@@ -7,6 +7,7 @@ import { EXPLANATIONS } from "../../src/ops/rules/index.ts";
 import { buildSample, SAMPLE_SCRIPT } from "./build-sample.ts";
 
 const PAGES = [
+  "fallback/index.html",
   "index.html",
   "how-it-works/index.html",
   "mirrors/index.html",

@@ -12,6 +12,8 @@ export interface FormatFacts {
   readonly addresses: string;
   /** Who runs it, and how large. */
   readonly scale: string;
+  /** What it takes to have it. */
+  readonly effort: string;
   /** How to bring it into service: commands or words, about five lines. */
   readonly deploy: readonly string[];
 }

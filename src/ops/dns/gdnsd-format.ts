@@ -11,6 +11,7 @@ const FACTS: FormatFacts = {
     "http: asks each member every 10 s, two answers decide; https: reads what our own probe found, from a file, about a second after it changes",
   addresses: "a member's addresses are answered together, and its share stays that of its weight",
   scale: "Wikipedia's own servers, for all of its names",
+  effort: "a server of its own: the zone delegated to it, and three files",
   deploy: [
     "apt install gdnsd, and delegate the zone to it: it signs nothing, so without a DS record",
     "fairmirror dns --format gdnsd --output /etc/gdnsd/config --write",

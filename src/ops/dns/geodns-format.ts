@@ -9,6 +9,7 @@ export const GEODNS: DnsFormat = {
     "none of its own here: a member that is down leaves with the next probe and dns, two seconds after the file changes",
   addresses: "a member's weight is shared out over its addresses, one of which is answered",
   scale: "the NTP pool, with thousands of servers",
+  effort: "a server of its own, built from source, and one file",
   deploy: [
     "go install github.com/abh/geodns/v3@latest (no Debian package)",
     "fairmirror dns --format geodns --output DIR/ZONE.json --write",

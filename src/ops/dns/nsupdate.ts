@@ -61,6 +61,7 @@ export const NSUPDATE: DnsFormat = {
   checks: "none: run probe and dns --push in a timer; a client that meets a dead member tries the next address",
   addresses: "each address gets a share of its own",
   scale: "zones of any size: a change sends a few hundred bytes",
+  effort: "a key for the server you have; then no file at all",
   deploy: [
     "tsig-keygen -a hmac-sha256 fairmirror > fairmirror.key; chmod 600 fairmirror.key",
     "on the server: include the key, and update-policy { grant fairmirror name dl.project.example A AAAA; };",

@@ -8,6 +8,7 @@ export const OCTODNS: DnsFormat = {
   checks: "the provider's own, over http or https; how often depends on the provider",
   addresses: "a member's weight is shared out over its addresses, one of which is answered",
   scale: "GitHub's zones; the provider's servers answer",
+  effort: "no server: an account with a provider, and one file",
   deploy: [
     "pip install octodns and the module of your provider, such as octodns-route53",
     "fairmirror dns --format octodns --output config/ZONE.yaml --write (ZONE ends in a dot: example.org.yaml)",

@@ -9,6 +9,7 @@ export const POWERDNS: DnsFormat = {
   checks: "asks each member over http or https every 5 s (lua-health-checks-interval); one answer decides",
   addresses: "a member's addresses are answered together, those that are up, and its share stays that of its weight",
   scale: "large hosters; Tails serves its website with such records",
+  effort: "a server that runs Lua records, and one file",
   deploy: [
     "apt install pdns-server pdns-backend-bind (or an SQL backend)",
     "pdns.conf: enable-lua-records=yes",

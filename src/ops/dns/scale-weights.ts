@@ -16,7 +16,8 @@ export interface ScaledWeights {
   readonly largestError: number;
 }
 
-function findLargestError(weights: readonly number[], scaled: readonly number[]): number {
+/** Gives the largest distance of a share from the one that is meant, in parts of 1. */
+export function findLargestError(weights: readonly number[], scaled: readonly number[]): number {
   const sum = (numbers: readonly number[]): number => numbers.reduce((part, number) => part + number, 0);
   const [total, scaledTotal] = [sum(weights), sum(scaled)];
   return Math.max(...weights.map((weight, index) => Math.abs((scaled[index] ?? 0) / scaledTotal - weight / total)));

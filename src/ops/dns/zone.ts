@@ -27,6 +27,7 @@ export const ZONE: DnsFormat = {
   checks: "none: run probe and dns in a timer; a client that meets a dead member tries the next address",
   addresses: "each address gets a share of its own",
   scale: "most name servers in the world, the root's among them",
+  effort: "one file on the server you have, read anew when it changes",
   deploy: [
     "give the pool's name a zone of its own, delegated to the servers in fallback.json",
     "fairmirror dns --output /etc/bind/dl.project.example.zone --write",

@@ -3,7 +3,15 @@ import { SITE_HOST } from "../../servers/hosts.ts";
 import { rootOf } from "./download-page.ts";
 
 /** The pages of the built site; the last is what its server sends where nothing is. */
-export const SITE_PAGES = ["/", "/how-it-works/", "/status/", "/mirrors/", "/rules/", "/404.html"] as const;
+export const SITE_PAGES = [
+  "/",
+  "/how-it-works/",
+  "/status/",
+  "/mirrors/",
+  "/rules/",
+  "/fallback/",
+  "/404.html",
+] as const;
 
 /** The download button. */
 export const DOWNLOAD = "a.use-mirror-pool";
