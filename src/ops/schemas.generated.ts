@@ -438,6 +438,7 @@ export const FALLBACK_SCHEMA = {
           "description": "The names of the servers that answer for the zone, the primary first; at least two, all outside of the zone.\nExample: [\"ns1.example.org\", \"ns2.example.net\"].",
           "minItems": 2,
           "maxItems": 13,
+          "uniqueItems": true,
           "items": {
             "type": "string",
             "format": "hostname"
@@ -463,6 +464,7 @@ export const FALLBACK_SCHEMA = {
       "properties": {
         "host": {
           "description": "Its name or address. Example: \"ns1.example.org\".",
+          "format": "dns-host",
           "type": "string"
         },
         "port": {

@@ -5,7 +5,12 @@ import fc from "fast-check";
 import { checkPool } from "../../src/ops/index.ts";
 import { allowProblems } from "../../src/ops/rules/allow-problems.ts";
 import { EXPLANATIONS, RULES } from "../../src/ops/rules/index.ts";
-import { MAINTAINED_POOL_SCHEMA, RELEASES_SCHEMA, STATUS_SCHEMA } from "../../src/ops/schemas.generated.ts";
+import {
+  FALLBACK_SCHEMA,
+  MAINTAINED_POOL_SCHEMA,
+  RELEASES_SCHEMA,
+  STATUS_SCHEMA,
+} from "../../src/ops/schemas.generated.ts";
 import { POOLS } from "../core/vectors.ts";
 import { folderTexts, FOLDERS, judge } from "./rules-folder.ts";
 
@@ -13,7 +18,7 @@ const explained = new Set(EXPLANATIONS.map(({ code }) => code));
 
 /** The sources of all that `validate` and `format` can tell. */
 const SOURCES = [
-  ...["blueprint", "check-pool", "check-releases", "check-schema", "format-json", "read-json"],
+  ...["blueprint", "check-fallback", "check-pool", "check-releases", "check-schema", "format-json", "read-json"],
   ...["rules/allow-problems", "../cli/host", "../cli/read-revision"],
 ].map((name) => readFileSync(`src/ops/${name}.ts`, "utf8"));
 
@@ -65,7 +70,7 @@ test("explains every code that stands in the sources of the checks", () => {
 });
 
 test("explains every keyword that a schema can refuse by", () => {
-  const schemas = [MAINTAINED_POOL_SCHEMA, RELEASES_SCHEMA, STATUS_SCHEMA];
+  const schemas = [FALLBACK_SCHEMA, MAINTAINED_POOL_SCHEMA, RELEASES_SCHEMA, STATUS_SCHEMA];
   const refusing = /^(pattern|enum|(min|max)(imum|Length|Items)|const|multipleOf|uniqueItems)$/;
   const used = new Set(schemas.flatMap(schemaKeywords).filter((word) => refusing.test(word)));
   assert.ok(used.size > 5);
@@ -93,6 +98,20 @@ test("allows the loopback in development, and other private hosts never", () => 
     told.map(({ code, pointer }) => `${code} ${pointer}`),
     ["unreachable-host /mirrors/4/url_prefix"],
   );
+});
+
+test("allows any address of the fallback in development", () => {
+  const members = [
+    { url_prefix: "https://m1.example/os/", a: ["127.0.0.1"] },
+    { url_prefix: "https://m2.example/os/", a: ["10.0.0.2"], aaaa: ["::1"] },
+  ];
+  const zone = { origin: "dl.example", nameservers: ["ns1.dns.example", "ns2.dns.example"], contact: "a@dns.example" };
+  const texts = folderTexts({ fallback: { version: 1, name: "dl.example", zone, certificates: "each", members } });
+  assert.deepEqual(
+    judge(texts).map(({ code }) => code),
+    ["private-address", "private-address", "private-address"],
+  );
+  assert.deepEqual(judge(texts, { dev: true }), []);
 });
 
 test("leaves out what is allowed, and tells what needs no exception", () => {

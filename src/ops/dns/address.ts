@@ -3,6 +3,9 @@ import { normalizeUrl } from "../../core/url-prefix.ts";
 /** The record types that hold addresses. */
 export type AddressType = "a" | "aaaa";
 
+/** All of them, in the order of files and messages. */
+export const ADDRESS_TYPES = ["a", "aaaa"] as const satisfies readonly AddressType[];
+
 const IPV4 = /^(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}$/;
 
 /** Tells whether a text is an IPv4 address: four numbers, without leading zeros, which some programs read as octal. */

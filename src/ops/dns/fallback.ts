@@ -46,6 +46,7 @@ export interface FallbackZone {
    *
    * @minItems 2
    * @maxItems 13
+   * @uniqueItems true
    * @items.type string
    * @items.format hostname
    */
@@ -60,7 +61,11 @@ export interface FallbackZone {
 
 /** The server that takes dynamic updates (RFC 2136). */
 export interface UpdateServer {
-  /** Its name or address. Example: "ns1.example.org". */
+  /**
+   * Its name or address. Example: "ns1.example.org".
+   *
+   * @format dns-host
+   */
   readonly host: string;
   /**
    * The port that it listens on.

@@ -1,11 +1,15 @@
 import type { DnsFormat } from "./dns-format.ts";
 import { GDNSD, GDNSD_STATES, GDNSD_ZONE } from "./gdnsd-format.ts";
 import { GEODNS } from "./geodns-format.ts";
+import { NSUPDATE } from "./nsupdate.ts";
 import { OCTODNS } from "./octodns-format.ts";
 import { POWERDNS } from "./powerdns-format.ts";
+import { ZONE } from "./zone.ts";
 
 /** Every format that the DNS pool can be rendered in, by the name that `--format` takes, in the order of the help. */
 export const DNS_FORMATS = {
+  zone: ZONE,
+  nsupdate: NSUPDATE,
   gdnsd: GDNSD,
   "gdnsd-zone": GDNSD_ZONE,
   "gdnsd-states": GDNSD_STATES,

@@ -1,9 +1,6 @@
 import type { AddressType } from "./address.ts";
 import type { DnsMember } from "./dns-pool.ts";
 
-/** The families of addresses, in the order in which everything is told. */
-export const ADDRESS_TYPES = ["a", "aaaa"] as const satisfies readonly AddressType[];
-
 /**
  * Gives the members that have an address of one family, those of weight 0 left out. Throws a RangeError for a weight that is no
  * whole number.

@@ -1,12 +1,13 @@
 import type { DnsFormat } from "./dns-format.ts";
 import { renderPowerdns } from "./powerdns.ts";
-import { findZoneSerial } from "./zone-head.ts";
+import { findZoneSerial } from "./zone-start.ts";
 
 /** A zone with LUA records. */
 export const POWERDNS: DnsFormat = {
   engines: "PowerDNS Authoritative Server 4.7",
   weights: "exact: one member an answer, drawn by weight",
-  checks: "asks each member over http or https every 5 s (lua-health-checks-interval); one answer decides",
+  checks:
+    "asks each address over http or https every 5 s (lua-health-checks-interval), one answer decides; it takes any certificate",
   addresses: "a member's addresses are answered together, those that are up, and its share stays that of its weight",
   scale: "large hosters; Tails serves its website with such records",
   deploy: [

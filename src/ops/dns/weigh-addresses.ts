@@ -1,6 +1,6 @@
-import type { AddressType } from "./address.ts";
+import { ADDRESS_TYPES, type AddressType } from "./address.ts";
 import type { DnsMember } from "./dns-pool.ts";
-import { ADDRESS_TYPES, listMembers } from "./list-members.ts";
+import { listMembers } from "./list-members.ts";
 import { scaleWeights, type WeightRange } from "./scale-weights.ts";
 
 /** A member's addresses of one family, each with the weight that the engine is given. */

@@ -1,8 +1,8 @@
 import type { Problem } from "../../core/problem.ts";
+import { checkFallbackShape } from "../check-fallback.ts";
 import { checkPoolShape } from "../check-pool.ts";
 import { checkReleasesShape } from "../check-releases.ts";
 import { checkStatus } from "../check-status.ts";
-import { readJson } from "../read-json.ts";
 import { RULES } from "./index.ts";
 import { type FolderFiles, placeMirrors, toRuleFolder } from "./rule-folder.ts";
 
@@ -29,9 +29,9 @@ export function checkFolder({ files, texts, now, dev }: FolderInput): FolderChec
   const pool = poolText === undefined ? undefined : checkPoolShape(poolText, { file: files.pool, dev });
   const releases = releasesText === undefined ? undefined : checkReleasesShape(releasesText, { file: files.releases });
   const status = statusText === undefined ? undefined : checkStatus(statusText, { file: files.status });
-  const fallback = fallbackText === undefined ? undefined : readJson(fallbackText, files.fallback);
+  const fallback = fallbackText === undefined ? undefined : checkFallbackShape(fallbackText, { file: files.fallback });
   const mirrors = placeMirrors(pool?.value, { dev });
-  const read = { pool: pool?.pool, releases: releases?.releases, status: status?.status, fallback: fallback?.value };
+  const read = { pool: pool?.pool, releases: releases?.releases, status: status?.status, fallback: fallback?.fallback };
   const folder = toRuleFolder({ files, mirrors, now, dev, ...read });
   const shapes = [pool, releases, status, fallback].flatMap((check) => check?.problems ?? []);
   return {

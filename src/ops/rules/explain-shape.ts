@@ -93,4 +93,12 @@ export const SHAPE_EXPLANATIONS: readonly Explanation[] = [
     before: '"files": [ 1,001 items ]',
     after: '"files": [ the current ones ]',
   },
+  {
+    code: "bad-uniqueitems",
+    wrong: "a list holds the same item twice",
+    reason: "the second has no effect, and most likely another one was meant",
+    cure: "remove it, or write the one that is meant",
+    before: '["ns1.project.example", "ns1.project.example"]',
+    after: '["ns1.project.example", "ns2.dns.example"]',
+  },
 ];

@@ -1,6 +1,7 @@
 import { isMirror } from "../../core/accept.ts";
 import type { MaintainedMirror, MaintainedPool } from "../../core/pool.ts";
 import type { Releases } from "../../verify/releases.ts";
+import type { Fallback } from "../dns/fallback.ts";
 import type { Status } from "../status.ts";
 
 /** The files of the maintainers' folder, by what they hold. */
@@ -27,8 +28,7 @@ export interface RuleFolder {
   readonly mirrors: readonly PlacedMirror[];
   readonly releases: Releases | undefined;
   readonly status: Status | undefined;
-  /** What `fallback.json` holds, as it came. */
-  readonly fallback: unknown;
+  readonly fallback: Fallback | undefined;
   readonly now: Date;
   readonly dev: boolean;
 }

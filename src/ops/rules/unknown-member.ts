@@ -1,18 +1,15 @@
-import { isUrlPrefix } from "../../core/url-prefix.ts";
 import { mirrorKey } from "./mirror-key.ts";
+import { normalizeUrl } from "../../core/url-prefix.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import type { RuleFolder } from "./rule-folder.ts";
 
-function findUnknown({ fallback, pool, mirrors, dev }: RuleFolder): Finding[] {
-  const { members } = Object(fallback) as Record<string, unknown>;
+function findUnknown({ fallback, pool, mirrors }: RuleFolder): Finding[] {
   // Of a list that is not whole, nobody can say what is missing in it.
-  if (!pool || !Array.isArray(members)) return [];
+  if (!pool || !fallback) return [];
   const known = new Set(mirrors.map(({ mirror }) => mirrorKey(mirror.url_prefix)));
-  return members.flatMap((member: unknown, index) => {
-    const { url_prefix } = Object(member) as Record<string, unknown>;
-    if (isUrlPrefix(url_prefix, dev ? { dev } : {}) && known.has(mirrorKey(url_prefix))) return [];
-    const got = ((JSON.stringify(url_prefix) as string | undefined) ?? "nothing").slice(0, 80);
-    const message = `must be the "url_prefix" of a mirror in mirrors.json, got ${got}`;
+  return fallback.members.flatMap(({ url_prefix }, index) => {
+    if (normalizeUrl(url_prefix) !== undefined && known.has(mirrorKey(url_prefix))) return [];
+    const message = `must be the "url_prefix" of a mirror in mirrors.json, got ${JSON.stringify(url_prefix.slice(0, 80))}`;
     return [{ pointer: `/members/${index}/url_prefix`, message, cure: "add the mirror, or remove the member" }];
   });
 }
