@@ -13,6 +13,7 @@ import { addSign } from "./sign.ts";
 import { addVerify } from "./verify.ts";
 import { addImport } from "./import.ts";
 import { addProbe } from "./probe.ts";
+import { addDns } from "./dns/dns.ts";
 import { realHost } from "./host.ts";
 
 /** Every command, in the order of the help. */
@@ -29,6 +30,7 @@ const COMMANDS: readonly AddCommand[] = [
   addSign,
   addVerify,
   addImport,
+  addDns,
 ];
 
 /** Wrong usage, for commander's own findings. */

@@ -1,4 +1,4 @@
-import type { AddressType } from "./address.ts";
+import { ADDRESS_TYPES, type AddressType } from "./address.ts";
 import type { DnsPool } from "./dns-pool.ts";
 import { printAbsolute, printAddress, printNumber } from "./print-checked.ts";
 
@@ -16,7 +16,7 @@ export function listAddresses({ members }: DnsPool, type: AddressType): string[]
  */
 export function listRecords(pool: DnsPool, separator: string): string[] {
   const head = [printAbsolute(pool.name), printNumber(pool.ttl, TTL_RANGE)];
-  const records = (["a", "aaaa"] as const).flatMap((type) =>
+  const records = ADDRESS_TYPES.flatMap((type) =>
     listAddresses(pool, type).map((address) => [...head, "IN", type.toUpperCase(), printAddress(type, address)]),
   );
   if (records.length === 0) throw new RangeError("pool must have an address, got none");

@@ -1,11 +1,12 @@
-import { isIpv4, normalizeIpv6 } from "./address.ts";
+import { ADDRESS_TYPES, isIpv4, normalizeIpv6 } from "./address.ts";
+import type { AddressSets } from "./compare-sets.ts";
 import { tellAnswerSizes } from "./answer-size.ts";
 import type { DnsFormat } from "./dns-format.ts";
 import type { DnsPool, Rendering } from "./dns-pool.ts";
 import { tellFamilies } from "./family-notes.ts";
 import { isWithin } from "./host-name.ts";
 import { listRecords } from "./list-records.ts";
-import { printAbsolute, printName, printNumber } from "./print-checked.ts";
+import { printAbsolute, printAddress, printName, printNumber } from "./print-checked.ts";
 
 /** By the first line, a file that this program made is known. */
 const HEAD = "; made by fairmirror from fallback.json, for nsupdate";
@@ -17,22 +18,31 @@ function renderServer({ host, port }: DnsPool["server"]): string {
   return `server ${isAddress ? host : printName(host)} ${printNumber(port, PORT_RANGE)}`;
 }
 
+/** Lists what must still be so for the update to be taken (RFC 2136, 2.4): each set exactly as it was read. */
+function renderPrerequisites(owner: string, current: AddressSets): string[] {
+  return ADDRESS_TYPES.flatMap((type) => {
+    const set = `${owner} IN ${type.toUpperCase()}`;
+    const addresses = current[type].map(({ address }) => `prereq yxrrset ${set} ${printAddress(type, address)}`);
+    return addresses.length > 0 ? addresses : [`prereq nxrrset ${set}`];
+  });
+}
+
 /**
  * Renders one update (RFC 2136) that puts the pool's addresses in the place of all that the name has, whole or not at all. It is refused
- * where the name is an alias, and with a serial, where the zone changed since it was read.
+ * where the name is an alias, and, when the current addresses are given, where the name has others meanwhile. Throws a RangeError
+ * when the pool has no address.
  */
-export function renderUpdate(pool: DnsPool, soa?: string): string {
+export function renderUpdate(pool: DnsPool, current?: AddressSets): string {
   const { name, zone, server } = pool;
   if (!isWithin(name, zone.origin)) throw new RangeError(`name must lie in its zone, got ${name}`);
-  const [owner, origin] = [printAbsolute(name), printAbsolute(zone.origin)];
+  const owner = printAbsolute(name);
   const lines = [
     renderServer(server),
-    `zone ${origin}`,
+    `zone ${printAbsolute(zone.origin)}`,
     // Servers drop an address beside an alias without a word.
     `prereq nxrrset ${owner} IN CNAME`,
-    ...(soa === undefined ? [] : [`prereq yxrrset ${origin} IN SOA ${soa}`]),
-    `update delete ${owner} IN A`,
-    `update delete ${owner} IN AAAA`,
+    ...(current ? renderPrerequisites(owner, current) : []),
+    ...ADDRESS_TYPES.map((type) => `update delete ${owner} IN ${type.toUpperCase()}`),
     ...listRecords(pool, " ").map((record) => `update add ${record}`),
     "send",
   ];

@@ -1,4 +1,4 @@
-import type { AddressType } from "../dns/address.ts";
+import { ADDRESS_TYPES, type AddressType } from "../dns/address.ts";
 import type { Fallback } from "../dns/fallback.ts";
 
 /** An address of the fallback pool, and its place in `fallback.json`. */
@@ -12,7 +12,7 @@ export interface PlacedAddress {
 /** Lists every address of the fallback pool, as it is written. */
 export function placeAddresses(fallback: Fallback | undefined): PlacedAddress[] {
   return (fallback?.members ?? []).flatMap((member, index) =>
-    (["a", "aaaa"] as const).flatMap((type) =>
+    ADDRESS_TYPES.flatMap((type) =>
       (member[type] ?? []).map((text, place) => ({ type, text, pointer: `/members/${index}/${type}/${place}` })),
     ),
   );
