@@ -64,3 +64,32 @@ export const somePools: fc.Arbitrary<DnsPool> = fc
       checkUrl: `${scheme}://dl.example.org/os/alive.txt`,
     }),
   );
+
+function changeFirst(pool: DnsPool, change: Partial<DnsMember>): DnsPool {
+  return { ...pool, members: pool.members.map((member, place) => (place === 0 ? { ...member, ...change } : member)) };
+}
+
+/** Each puts a text where a pool has a name, an address or the like. */
+const PLACES: readonly ((pool: DnsPool, text: string) => DnsPool)[] = [
+  (pool, text) => ({ ...pool, name: `${text}.example.org` }),
+  (pool, text) => ({ ...pool, name: `dl.${text}example.org` }),
+  (pool, text) => ({ ...pool, zone: { ...pool.zone, origin: text } }),
+  (pool, text) => ({ ...pool, zone: { ...pool.zone, contact: `${text}@example.net` } }),
+  (pool, text) => ({ ...pool, zone: { ...pool.zone, contact: `dns@${text}` } }),
+  (pool, text) => ({ ...pool, zone: { ...pool.zone, nameservers: ["ns1.example.net", `${text}.example.com`] } }),
+  (pool, text) => ({ ...pool, checkUrl: `http://dl.example.org/${text}` }),
+  (pool, text) => ({ ...pool, checkUrl: `${text}://dl.example.org/` }),
+  (pool, text) => changeFirst(pool, { a: [`198.51.100.1${text}`] }),
+  (pool, text) => changeFirst(pool, { aaaa: [`2001:db8:ffff::1${text}`] }),
+  (pool, text) => changeFirst(pool, { url_prefix: text }),
+];
+
+/** Pools with a hostile text in one place. */
+export const hostilePools: fc.Arbitrary<DnsPool> = fc
+  .tuple(somePools, fc.constantFrom(...PLACES), hostileText)
+  .map(([pool, place, text]) => place(pool, text));
+
+/** Tells whether a renderer refused a pool, as it must when it cannot print it. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof RangeError || (error instanceof TypeError && error.message === "Invalid URL");
+}

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { suite, test } from "node:test";
+import fc from "fast-check";
 import type { DnsFormat } from "../../../src/ops/dns/dns-format.ts";
 import type { DnsPool, RenderOptions } from "../../../src/ops/dns/dns-pool.ts";
 import { GDNSD, GDNSD_STATES, GDNSD_ZONE } from "../../../src/ops/dns/gdnsd-format.ts";
 import { GEODNS } from "../../../src/ops/dns/geodns-format.ts";
 import { OCTODNS } from "../../../src/ops/dns/octodns-format.ts";
 import { POWERDNS } from "../../../src/ops/dns/powerdns-format.ts";
+import { hostilePools, isRefusal } from "./some-pools.ts";
 import { makeDnsPool, makeMember, MEMBERS } from "./dns-pool-sample.ts";
 
 const SERIAL = 2_026_112_401;
@@ -212,3 +214,22 @@ suite("the pool at the top of its zone", () => {
       assert.throws(() => render(format, outside), RangeError);
   });
 });
+
+/** What the hostile texts would do, if one came through. */
+const HARM = /INCLUDE|include\{|os\.execute|options =>|^evil|\[\*x|7\*7|# comment|[^\n\t -~]/m;
+
+for (const [name, format] of Object.entries(FORMATS)) {
+  test(`${name} refuses hostile texts, or prints nothing of them`, () => {
+    let refused = 0;
+    const check = (pool: DnsPool): void => {
+      try {
+        assert.doesNotMatch(format.render(pool, { serial: SERIAL }).text, HARM);
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        refused++;
+      }
+    };
+    fc.assert(fc.property(hostilePools, check), { numRuns: 500 });
+    assert.ok(refused > 50 && refused < 500, `${refused} of 500 were refused`);
+  });
+}

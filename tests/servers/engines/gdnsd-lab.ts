@@ -24,6 +24,13 @@ export interface GdnsdLab {
   /** Runs gdnsd's own check, to which every warning is a fault; gives its exit code and its words. */
   readonly check: () => { readonly code: number | null; readonly words: string };
   readonly start: () => Promise<Engine & DnsAsker>;
+  /** Asks a gdnsd that runs which addresses it watches. */
+  readonly listWatched: () => string[];
+}
+
+function readWatched(folder: string): string[] {
+  const { stdout } = spawnSync("gdnsdctl", ["-c", folder, "states"], { encoding: "utf8" });
+  return Object.keys(JSON.parse(stdout) as object).map((key) => key.replace(/\/\w+$/, ""));
 }
 
 /** Says where gdnsd listens and keeps its things, and quickens its checks: a test has no 10 s to wait for the next. */
@@ -56,6 +63,7 @@ export async function makeGdnsdLab(program: string): Promise<GdnsdLab> {
       await writeZone(folder, pool);
     },
     writeStates: (pool) => writeStates(folder, pool),
+    listWatched: () => readWatched(folder.path),
     check: () => {
       const { status, stdout, stderr } = spawnSync(program, ["-S", ...words, "checkconf"], { encoding: "utf8" });
       return { code: status, words: stdout + stderr };
