@@ -74,8 +74,9 @@ export async function runDns(options: DnsCommandOptions, host: Host): Promise<Ex
   if ("problems" in reading) return tellProblems(reading.problems, options, host);
   const { inputs } = reading;
   const name = options.push ? "nsupdate" : (options.format ?? FORMAT_OF_WAY[inputs.fallback.update ?? "file"]);
-  const faults = checkWay(inputs, DNS_FORMATS[name].way);
+  const format = DNS_FORMATS[name];
+  const faults = checkWay(inputs, format.way);
   if (faults.length > 0) return tellProblems(faults, options, host);
-  tellChoice(inputs, host);
+  tellChoice(inputs, format, host);
   return options.push ? push(inputs, options, host) : makeConfig(name, inputs, options, host);
 }

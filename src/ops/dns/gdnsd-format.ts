@@ -2,7 +2,7 @@ import type { DnsFormat, FormatFacts } from "./dns-format.ts";
 import { renderGdnsd } from "./gdnsd.ts";
 import { renderGdnsdStates } from "./gdnsd-states.ts";
 import { renderGdnsdZone } from "./gdnsd-zone.ts";
-import { findZoneSerial } from "./zone-start.ts";
+import { findZoneSerial } from "./zone-head.ts";
 
 const FACTS: FormatFacts = {
   engines: "gdnsd 3",

@@ -1,17 +1,18 @@
-import type { DnsRenderer } from "./dns-pool.ts";
-import { printAbsolute, printName } from "./print-checked.ts";
-import { renderZoneStart } from "./zone-start.ts";
+import type { DnsPool, DnsRenderer } from "./dns-pool.ts";
+import { TTL_RANGE } from "./list-records.ts";
+import { printAbsolute, printName, printNumber } from "./print-checked.ts";
+import { renderZoneHead } from "./zone-head.ts";
 
 /** By the first line, a file that this program made is known. */
 const HEAD = "; made by fairmirror from fallback.json, for gdnsd: what is written here by hand is lost";
 
-/** What gdnsd changes other TTLs to (gdnsd.config(5), `min_ttl` and `max_ncache_ttl`). */
-const [SHORTEST_TTL, LONGEST_TTL] = [5, 10_800];
+/** What gdnsd answers with at least, whatever the zone says (gdnsd.config(5), `min_ttl`). */
+const SHORTEST_TTL = 5;
 
-function noteTtl(ttl: number, asked: number): string[] {
-  return ttl === asked
-    ? []
-    : [`ttl: gdnsd lets answers be kept for ${SHORTEST_TTL} to ${LONGEST_TTL} s, so ${ttl} in the place of ${asked}`];
+function noteTtl({ ttl }: DnsPool): string[] {
+  return ttl < SHORTEST_TTL
+    ? [`ttl: gdnsd lets answers be kept for ${SHORTEST_TTL} s at least, ${ttl} s are asked for`]
+    : [];
 }
 
 /**
@@ -19,9 +20,8 @@ function noteTtl(ttl: number, asked: number): string[] {
  * TTL are the same, so that all answers have the pool's.
  */
 export const renderGdnsdZone: DnsRenderer = (pool, { serial }) => {
-  const ttl = Math.min(Math.max(pool.ttl, SHORTEST_TTL), LONGEST_TTL);
-  const start = renderZoneStart({ ...pool, ttl }, serial);
+  const ttl = printNumber(Math.max(pool.ttl, SHORTEST_TTL), TTL_RANGE);
   const name = printName(pool.name);
-  const record = `${printAbsolute(name)}\t${ttl}/${ttl}\tIN\tDYNA\tweighted!${name}`;
-  return { text: [HEAD, ...start, record, ""].join("\n"), notes: noteTtl(ttl, pool.ttl) };
+  const record = `${printAbsolute(name)} ${ttl}/${ttl} IN DYNA weighted!${name}`;
+  return { text: [HEAD, ...renderZoneHead(pool, serial), record, ""].join("\n"), notes: noteTtl(pool) };
 };

@@ -14,11 +14,11 @@ export function listAddresses({ members }: DnsPool, type: AddressType): string[]
  * Gives the pool's address records as zone files and updates write them, `NAME. TTL IN TYPE ADDRESS`, A before AAAA. Throws a RangeError when
  * there is none: an empty set is no pool.
  */
-export function listRecords(pool: DnsPool, separator: string): string[] {
+export function listRecords(pool: DnsPool): string[] {
   const head = [printAbsolute(pool.name), printNumber(pool.ttl, TTL_RANGE)];
   const records = ADDRESS_TYPES.flatMap((type) =>
     listAddresses(pool, type).map((address) => [...head, "IN", type.toUpperCase(), printAddress(type, address)]),
   );
   if (records.length === 0) throw new RangeError("pool must have an address, got none");
-  return records.map((words) => words.join(separator));
+  return records.map((words) => words.join(" "));
 }

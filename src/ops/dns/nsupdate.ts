@@ -43,7 +43,7 @@ export function renderUpdate(pool: DnsPool, current?: AddressSets): string {
     `prereq nxrrset ${owner} IN CNAME`,
     ...(current ? renderPrerequisites(owner, current) : []),
     ...ADDRESS_TYPES.map((type) => `update delete ${owner} IN ${type.toUpperCase()}`),
-    ...listRecords(pool, " ").map((record) => `update add ${record}`),
+    ...listRecords(pool).map((record) => `update add ${record}`),
     "send",
   ];
   return `${lines.join("\n")}\n`;

@@ -1,6 +1,6 @@
 import type { DnsFormat } from "./dns-format.ts";
 import { renderPowerdns } from "./powerdns.ts";
-import { findZoneSerial } from "./zone-start.ts";
+import { findZoneSerial } from "./zone-head.ts";
 
 /** A zone with LUA records. */
 export const POWERDNS: DnsFormat = {

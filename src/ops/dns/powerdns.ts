@@ -6,7 +6,7 @@ import { listMembers } from "./list-members.ts";
 import { TTL_RANGE } from "./list-records.ts";
 import { renderLua, splitLua } from "./powerdns-lua.ts";
 import { printAbsolute, printNumber } from "./print-checked.ts";
-import { renderZoneStart } from "./zone-start.ts";
+import { renderZoneHead } from "./zone-head.ts";
 
 /** By the first line, a file that this program made is known. */
 const HEAD = "; made by fairmirror from fallback.json, for PowerDNS: what is written here by hand is lost";
@@ -45,7 +45,7 @@ export const renderPowerdns: DnsRenderer = (all, { serial, health }) => {
   const records = ADDRESS_TYPES.flatMap((type) => renderRecord(pool, type, target));
   if (records.length === 0) throw new RangeError("members must hold one with a weight and an address, got none");
   return {
-    text: [HEAD, ...renderZoneStart(pool, serial), ...records, ""].join("\n"),
+    text: [HEAD, ...renderZoneHead(pool, serial), ...records, ""].join("\n"),
     notes: [...noteHealth(target), ...tellFamilies(pool, "weights")],
   };
 };

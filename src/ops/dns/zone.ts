@@ -3,10 +3,10 @@ import type { DnsFormat } from "./dns-format.ts";
 import type { DnsPool, RenderOptions, Rendering } from "./dns-pool.ts";
 import { tellFamilies } from "./family-notes.ts";
 import { listRecords } from "./list-records.ts";
-import { findZoneSerial, renderZoneStart } from "./zone-start.ts";
+import { findZoneSerial, renderZoneHead } from "./zone-head.ts";
 
 /** By the first line, a file that this program made is known. */
-export const ZONE_HEAD = "; made by fairmirror from fallback.json: what is written here by hand is lost";
+const HEAD = "; made by fairmirror from fallback.json: what is written here by hand is lost";
 
 function tellWeights({ members }: DnsPool): string[] {
   const [first] = members;
@@ -15,7 +15,7 @@ function tellWeights({ members }: DnsPool): string[] {
 }
 
 function renderZone(pool: DnsPool, { serial }: RenderOptions): Rendering {
-  const lines = [ZONE_HEAD, ...renderZoneStart(pool, serial), ...listRecords(pool, "\t")];
+  const lines = [HEAD, ...renderZoneHead(pool, serial), ...listRecords(pool)];
   const notes = [...tellWeights(pool), ...tellFamilies(pool, "addresses"), ...tellAnswerSizes(pool)];
   return { text: `${lines.join("\n")}\n`, notes };
 }

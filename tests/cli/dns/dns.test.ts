@@ -35,7 +35,7 @@ suite("fairmirror dns", () => {
     const cwd = await makeDnsFolder(context, FALLBACK, { "status.json": statusOf("https://m1.example/os/", "down") });
     const { code, stdout, stderr } = await runProgram(["dns"], { cwd });
     assert.equal(code, 0, stderr);
-    assert.equal(stdout.match(/\tAAAA\t/g)?.length, 2);
+    assert.equal(stdout.match(/ AAAA /g)?.length, 2);
     assert.doesNotMatch(stdout, /192\.0\.2\.10/);
     assert.match(stderr, /^left out https:\/\/m1\.example\/os\/: down since .*: answers 500$/m);
     assert.match(stderr, /^https: every member must have a certificate of its own for dl\.example$/m);
@@ -48,7 +48,7 @@ suite("fairmirror dns", () => {
     const cwd = await makeDnsFolder(context, FALLBACK, { "status.json": status });
     const { code, stdout, stderr } = await runProgram(["dns"], { cwd });
     assert.equal(code, 0);
-    assert.equal(stdout.match(/\tA\t/g)?.length, 3);
+    assert.equal(stdout.match(/ A /g)?.length, 3);
     assert.match(stderr, /^floor: .*more than half of the members, so nobody is left out/m);
   });
 
@@ -56,7 +56,7 @@ suite("fairmirror dns", () => {
     const cwd = await makeDnsFolder(context);
     const words = ["dns", "--output", "dl.zone"];
     const shown = await runProgram(words, { cwd });
-    assert.match(shown.stdout, /^\+dl\.example\.\t60\tIN\tA\t192\.0\.2\.10$/m);
+    assert.match(shown.stdout, /^\+dl\.example\. 60 IN A 192\.0\.2\.10$/m);
     assert.match(shown.stderr, /would change dl\.zone; run it again with "--write"/);
     assert.deepEqual(await readdir(cwd), ["mirrors"]);
     assert.equal((await runProgram([...words, "--write"], { cwd })).code, 0);
@@ -74,7 +74,7 @@ suite("fairmirror dns", () => {
     const before = await readFile(join(cwd, "dl.zone"), "utf8");
     await writeFile(join(cwd, "mirrors", "status.json"), JSON.stringify(statusOf("https://m2.example/", "outdated")));
     const { stdout } = await runProgram(words, { cwd });
-    assert.match(stdout, /^-dl\.example\.\t60\tIN\tA\t198\.51\.100\.20$/m);
+    assert.match(stdout, /^-dl\.example\. 60 IN A 198\.51\.100\.20$/m);
     const after = await readFile(join(cwd, "dl.zone"), "utf8");
     assert.ok(Number(SERIAL.exec(after)?.[1]) > Number(SERIAL.exec(before)?.[1]));
   });

@@ -35,13 +35,13 @@ suite("the zone", () => {
   test("has absolute names, one TTL a set, and is the same each time", () => {
     const { text } = ZONE.render(TWO, { serial: 7 });
     assert.deepEqual(text.split("\n").slice(1), [
-      "dl.example.\t60\tIN\tSOA\tns1.dns.example. host\\.master.dns.example. 7 3600 900 1209600 60",
-      "dl.example.\t3600\tIN\tNS\tns1.dns.example.",
-      "dl.example.\t3600\tIN\tNS\tns2.dns.example.",
-      "dl.example.\t60\tIN\tA\t192.0.2.1",
-      "dl.example.\t60\tIN\tA\t192.0.2.20",
-      "dl.example.\t60\tIN\tA\t192.0.2.21",
-      "dl.example.\t60\tIN\tAAAA\t2001:db8::1",
+      "dl.example. 60 IN SOA ns1.dns.example. host\\.master.dns.example. 7 3600 900 1209600 60",
+      "dl.example. 3600 IN NS ns1.dns.example.",
+      "dl.example. 3600 IN NS ns2.dns.example.",
+      "dl.example. 60 IN A 192.0.2.1",
+      "dl.example. 60 IN A 192.0.2.20",
+      "dl.example. 60 IN A 192.0.2.21",
+      "dl.example. 60 IN AAAA 2001:db8::1",
       "",
     ]);
     assert.equal(ZONE.render(TWO, { serial: 7 }).text, text);

@@ -192,9 +192,8 @@ suite("what a format cannot tell", () => {
 
   test("a TTL that gdnsd does not take is told", () => {
     const { text, notes } = render(GDNSD_ZONE, { ttl: 1 });
-    assert.match(text, /\t5\/5\tIN\tDYNA\t/);
-    assert.match(render(GDNSD_ZONE, { ttl: 86_400 }).text, /\t10800\/10800\tIN\tDYNA\t/);
-    assert.match(notes.join("\n"), /ttl: gdnsd lets answers be kept for 5 to 10800 s, so 5 in the place of 1/);
+    assert.match(text, / 5\/5 IN DYNA /);
+    assert.match(notes.join("\n"), /ttl: gdnsd lets answers be kept for 5 s at least, 1 s are asked for/);
   });
 });
 

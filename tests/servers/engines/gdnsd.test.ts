@@ -54,6 +54,7 @@ suite("gdnsd's own check", { skip: GDNSD.skip }, () => {
     "a pool at the top of its zone": makeDnsPool({ members: MEMBERS, zone }),
     "one IPv6 address": makeDnsPool({ members: [makeMember("a.example", 1000, { aaaa: ["2001:db8::1"] })] }),
     "a TTL of a second": makeDnsPool({ ttl: 1 }),
+    "a TTL of a day": makeDnsPool({ ttl: 86_400 }),
   };
   for (const [what, pool] of Object.entries(pools)) {
     for (const health of [undefined, "engine", "none"] as const) {
