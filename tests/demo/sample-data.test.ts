@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { type MaintainedPool, readPool } from "../../src/core/index.ts";
+import { checkFallback } from "../../src/ops/check-fallback.ts";
 import { RELEASE_BYTES, releaseImage } from "../../src/demo/image.ts";
 
 interface Release {
@@ -49,6 +50,16 @@ test("the sample pool is read without a problem, and every mirror is kept", () =
   const { pool: read, problems } = readPool(pool);
   assert.deepEqual(problems, []);
   assert.equal(read?.mirrors.length, pool.mirrors.length);
+});
+
+test("the sample fallback is right, and of documentation addresses only", () => {
+  const text = readFileSync(new URL("fallback.json", MIRRORS), "utf8");
+  const { fallback, problems } = checkFallback(text, { file: "fallback.json", pool, dev: false });
+  assert.deepEqual(problems, []);
+  const addresses = fallback?.members.flatMap(({ a = [], aaaa = [] }) => [...a, ...aaaa]) ?? [];
+  assert.ok(addresses.length >= 8);
+  for (const address of addresses) assert.match(address, /^(192\.0\.2|198\.51\.100|203\.0\.113)\.|^2001:db8:/);
+  assert.ok(releases.files.some(({ path }) => path === fallback?.check_path));
 });
 
 test("every name of the sample pool is an example or an onion service", () => {
