@@ -1,10 +1,14 @@
 import type { AddressType } from "./address.ts";
 import type { DnsPool, DnsRenderer } from "./dns-pool.ts";
+import { tellFamilies } from "./family-notes.ts";
 import { chooseGdnsdCheck, type GdnsdCheck } from "./gdnsd-check.ts";
 import { isHostName } from "./host-name.ts";
 import { noteRounding } from "./note-rounding.ts";
 import { printAddress, printName, printNumber } from "./print-checked.ts";
 import { weighAddresses, type WeighedFamily, type WeighedMember } from "./weigh-addresses.ts";
+
+/** By the first line, a file that this program made is known. */
+const HEAD = "# made by fairmirror from fallback.json, for gdnsd: what is written here by hand is lost";
 
 /** Weights are below 2^20 (gdnsd-plugin-weighted(8), LIMITS). */
 const LARGEST_WEIGHT = 1_048_575;
@@ -56,9 +60,12 @@ export const renderGdnsd: DnsRenderer = (pool, { health }) => {
     "plugins",
     renderHash("weighted", renderResource(pool, check, families.flatMap(renderStanza))),
   );
-  const head = `# The members of ${printName(pool.name)}, written by fairmirror: changes by hand are lost`;
   return {
-    text: [head, ...services, ...plugins, ""].join("\n"),
-    notes: [...check.notes, ...families.flatMap((family) => noteRounding(family, LARGEST_WEIGHT))],
+    text: [HEAD, ...services, ...plugins, ""].join("\n"),
+    notes: [
+      ...check.notes,
+      ...tellFamilies({ ...pool, members }, "weights"),
+      ...families.flatMap((family) => noteRounding(family, LARGEST_WEIGHT)),
+    ],
   };
 };

@@ -1,15 +1,19 @@
 import type { DnsPool, DnsRenderer } from "./dns-pool.ts";
+import { printContact } from "./contact.ts";
+import { tellFamilies } from "./family-notes.ts";
 import { findLabel } from "./find-label.ts";
 import { noteRounding } from "./note-rounding.ts";
 import { printAbsolute, printAddress, printName } from "./print-checked.ts";
 import { weighAddresses, type WeighedFamily } from "./weigh-addresses.ts";
-import { printContact } from "./contact.ts";
 
 /**
  * The weights of a name must sum to less than 2 billion (geodns's README, "Weighted records"), which 64 members with 16 addresses
  * still do. They are spread over the range because its draw gives the heaviest record one part in the sum more than it is due.
  */
 const RANGE = { largest: 1_000_000, isSpread: true };
+
+/** By the first line, a file that this program made is known. */
+const COMMENT = "made by fairmirror from fallback.json, for geodns: what is written here by hand is lost";
 
 type GeodnsRecord = readonly [address: string, weight: number];
 
@@ -24,6 +28,7 @@ function makeZone(pool: DnsPool, serial: number, label: object) {
   const apex = { ns: nameservers.map(printAbsolute) };
   const below = findLabel(printName(pool.name), printName(origin));
   return {
+    comment: COMMENT,
     serial,
     ttl: pool.ttl,
     max_hosts: 1,
@@ -44,9 +49,12 @@ export const renderGeodns: DnsRenderer = (pool, { serial }) => {
   const label = Object.fromEntries(families.map((family) => [family.type, listRecords(family)]));
   const json = JSON.stringify(makeZone(pool, serial, label), undefined, 2);
   return {
-    // One record a line, so that a change of one is one line.
-    text: `${json.replace(/\[\s+("[^"]+"),\s+(\d+)\s+\]/g, "[$1, $2]")}\n`,
-    notes: families.flatMap((family) => noteRounding(family, RANGE.largest)),
+    // One record a line, so that a change of one is one line; and the comment, which geodns skips, on the first.
+    text: `${json.replace(/^\{\s+/, "{ ").replace(/\[\s+("[^"]+"),\s+(\d+)\s+\]/g, "[$1, $2]")}\n`,
+    notes: [
+      ...tellFamilies({ ...pool, members }, "weights"),
+      ...families.flatMap((family) => noteRounding(family, RANGE.largest)),
+    ],
   };
 };
 

@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { type CheckTarget, findCheckTarget, noteCheck } from "./check-target.ts";
 import type { DnsPool, DnsRenderer } from "./dns-pool.ts";
+import { tellFamilies } from "./family-notes.ts";
 import { findLabel } from "./find-label.ts";
 import { noteRounding } from "./note-rounding.ts";
 import { printAddress, printName } from "./print-checked.ts";
@@ -8,6 +9,9 @@ import { weighAddresses, type WeighedFamily } from "./weigh-addresses.ts";
 
 /** octoDNS refuses other weights. */
 const LARGEST_WEIGHT = 100;
+
+/** By the first line, a file that this program made is known. */
+const HEAD = "# made by fairmirror from fallback.json, for octoDNS: what is written here by hand is lost";
 
 const POOL = "mirrors";
 
@@ -63,9 +67,10 @@ export const renderOctodns: DnsRenderer = (pool, { health = "engine" }) => {
   const records = families.map((family) => makeRecord(pool, family, target));
   const label = findLabel(printName(pool.name), printName(pool.zone.origin));
   return {
-    text: `---\n${renderYaml({ [label]: records })}`,
+    text: `${HEAD}\n---\n${renderYaml({ [label]: records })}`,
     notes: [
       ...(target ? noteCheck(target) : []),
+      ...tellFamilies({ ...pool, members }, "weights"),
       ...families.flatMap((family) => noteRounding(family, LARGEST_WEIGHT)),
     ],
   };

@@ -1,6 +1,5 @@
-import type { AddressType } from "./address.ts";
+import { ADDRESS_TYPES, type AddressType } from "./address.ts";
 import type { DnsMember } from "./dns-pool.ts";
-import { ADDRESS_TYPES } from "./address.ts";
 import { listMembers } from "./list-members.ts";
 import { scaleWeights, type WeightRange } from "./scale-weights.ts";
 

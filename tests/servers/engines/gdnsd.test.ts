@@ -1,44 +1,29 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import type { DnsMember, DnsPool } from "../../../src/ops/dns/dns-pool.ts";
+import type { DnsPool } from "../../../src/ops/dns/dns-pool.ts";
 import { makeDnsPool, makeMember } from "../../ops/dns/dns-pool-sample.ts";
 import type { DnsAsker } from "./ask-dns.ts";
 import { findEngine } from "./find-engine.ts";
 import { findFreePort } from "./find-free-port.ts";
 import { type GdnsdLab, makeGdnsdLab } from "./gdnsd-lab.ts";
-import { assertShares, queryShares } from "./query-shares.ts";
+import { assertShares } from "./query-shares.ts";
 import type { Engine } from "./start-engine.ts";
 import { type StandInMirrors, startMirrors } from "./stand-in-mirrors.ts";
 import { waitUntil } from "./wait-until.ts";
+import {
+  ADDRESSES,
+  ALPHA,
+  BETA,
+  countAnswers,
+  GAMMA,
+  isAnswered,
+  MEMBERS,
+  NAME,
+  TIMES,
+  weighAlone,
+} from "./weighted-members.ts";
 
 const GDNSD = findEngine("gdnsd", ["gdnsd"]);
-
-const NAME = "dl.example.org";
-const TIMES = 2_000;
-/** Enough to tell that a share went to the others; the machine may be busy. */
-const FEWER_TIMES = 500;
-
-/** Alpha has two IPv4 addresses; zero must never be answered. */
-const MEMBERS: readonly DnsMember[] = [
-  makeMember("alpha.example", 50, { a: ["127.0.1.1", "127.0.1.2"], aaaa: ["2001:db8:a::10"] }),
-  makeMember("beta.example", 30, { a: ["127.0.1.3"], aaaa: ["2001:db8:b::20"] }),
-  makeMember("gamma.example", 20, { a: ["127.0.1.4"] }),
-  makeMember("zero.example", 0, { a: ["127.0.1.5"], aaaa: ["2001:db8::5"] }),
-];
-
-const ALPHA = "127.0.1.1+127.0.1.2";
-const BETA = "127.0.1.3";
-const GAMMA = "127.0.1.4";
-
-function count({ ask }: DnsAsker, type: "a" | "aaaa" = "a", times = FEWER_TIMES) {
-  return queryShares(times, () => ask(NAME, type), { concurrency: 8 });
-}
-
-/** Asks many times in a row and tells whether a member is among the answers. */
-async function isAnswered({ ask }: DnsAsker, answer: string): Promise<boolean> {
-  const counts = await queryShares(100, () => ask(NAME, "a"), { concurrency: 8 });
-  return answer in counts;
-}
 
 suite("gdnsd's own check", { skip: GDNSD.skip }, () => {
   let lab: GdnsdLab;
@@ -54,6 +39,7 @@ suite("gdnsd's own check", { skip: GDNSD.skip }, () => {
     "a pool at the top of its zone": makeDnsPool({ members: MEMBERS, zone }),
     "one IPv6 address": makeDnsPool({ members: [makeMember("a.example", 1000, { aaaa: ["2001:db8::1"] })] }),
     "a TTL of a second": makeDnsPool({ ttl: 1 }),
+    "a TTL of a day": makeDnsPool({ ttl: 86_400 }),
   };
   for (const [what, pool] of Object.entries(pools)) {
     for (const health of [undefined, "engine", "none"] as const) {
@@ -92,19 +78,19 @@ suite("gdnsd with the probe's states", { skip: GDNSD.skip }, () => {
   });
 
   test("draws members by weight and answers all addresses of one, with the pool's TTL", async () => {
-    assertShares(await count(engine, "a", TIMES), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
-    assertShares(await count(engine, "aaaa", TIMES), { "2001:db8:a::10": 50, "2001:db8:b::20": 30 });
+    assertShares(await countAnswers(engine, "a", TIMES), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
+    assertShares(await countAnswers(engine, "aaaa", TIMES), { "2001:db8:a::10": 50, "2001:db8:b::20": 30 });
     assert.deepEqual(new Set(await engine.askTtls(NAME, "aaaa")), new Set([60]));
   });
 
   test("a member that the probe found down leaves, and comes back", async () => {
     await lab.writeStates(withDown("beta.example"));
     await waitUntil("beta has left", async () => !(await isAnswered(engine, BETA)));
-    assertShares(await count(engine), { [ALPHA]: 50, [GAMMA]: 20 });
+    assertShares(await countAnswers(engine), { [ALPHA]: 50, [GAMMA]: 20 });
     assert.equal(await engine.ask(NAME, "aaaa"), "2001:db8:a::10");
     await lab.writeStates(pool);
     await waitUntil("beta is back", () => isAnswered(engine, BETA));
-    assertShares(await count(engine), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
+    assertShares(await countAnswers(engine), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
   });
 
   test("dead members are not brought back as long as any weight is up", async () => {
@@ -113,7 +99,7 @@ suite("gdnsd with the probe's states", { skip: GDNSD.skip }, () => {
       "gamma is alone",
       async () => !(await isAnswered(engine, ALPHA)) && !(await isAnswered(engine, BETA)),
     );
-    assertShares(await count(engine), { [GAMMA]: 1 });
+    assertShares(await countAnswers(engine), { [GAMMA]: 1 });
   });
 
   test("gdnsd finds nothing odd in the files", () => {
@@ -127,7 +113,7 @@ suite("gdnsd that asks members itself", { skip: GDNSD.skip }, () => {
   let engine: Engine & DnsAsker;
   before(async () => {
     lab = await makeGdnsdLab(GDNSD.path);
-    mirrors = await startMirrors(["127.0.1.1", "127.0.1.2", "127.0.1.3", "127.0.1.4"], await findFreePort());
+    mirrors = await startMirrors(ADDRESSES, await findFreePort());
     const members = MEMBERS.map((member) => ({ ...member, aaaa: [] }));
     await lab.write(makeDnsPool({ members, checkUrl: `http://${NAME}:${mirrors.port}/os/alive.txt` }));
     engine = await lab.start();
@@ -144,10 +130,10 @@ suite("gdnsd that asks members itself", { skip: GDNSD.skip }, () => {
   });
 
   test("a member that fails leaves, and comes back", async () => {
-    assertShares(await count(engine), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
+    assertShares(await countAnswers(engine), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
     mirrors.answer(BETA, 503);
     await waitUntil("beta has left", async () => !(await isAnswered(engine, BETA)));
-    assertShares(await count(engine), { [ALPHA]: 50, [GAMMA]: 20 });
+    assertShares(await countAnswers(engine), { [ALPHA]: 50, [GAMMA]: 20 });
     mirrors.answer(BETA, 200);
     await waitUntil("beta is back", () => isAnswered(engine, BETA));
   });
@@ -156,11 +142,10 @@ suite("gdnsd that asks members itself", { skip: GDNSD.skip }, () => {
 suite("gdnsd with one weight above 0", { skip: GDNSD.skip }, () => {
   test("answers that member alone", async () => {
     const lab = await makeGdnsdLab(GDNSD.path);
-    const members = MEMBERS.map((member) => ({ ...member, weight: member.host === "beta.example" ? 1 : 0 }));
-    await lab.write(makeDnsPool({ members }), "none");
+    await lab.write(makeDnsPool({ members: weighAlone("beta.example") }), "none");
     const engine = await lab.start();
     try {
-      assertShares(await count(engine), { [BETA]: 1 });
+      assertShares(await countAnswers(engine), { [BETA]: 1 });
     } finally {
       await engine.stop();
       await lab.folder.remove();

@@ -15,6 +15,8 @@ export interface PowerdnsLab {
   readonly write: (pool: DnsPool, health?: HealthSource) => Promise<void>;
   /** Lets pdnsutil check the zone; gives its exit code and its words. */
   readonly check: (zone: string) => { readonly code: number | null; readonly words: string };
+  /** Gives the zone as PowerDNS read it: name, TTL and type of each record. */
+  readonly listRecords: (zone: string) => string[];
   readonly start: (pool: DnsPool) => Promise<Engine & DnsAsker>;
 }
 
@@ -60,6 +62,11 @@ export async function makePowerdnsLab({ server, util }: PowerdnsPrograms): Promi
     check: (zone) => {
       const { status, stdout, stderr } = spawnSync(util, [config, "check-zone", zone], { encoding: "utf8" });
       return { code: status, words: stdout + stderr };
+    },
+    listRecords: (zone) => {
+      const { stdout } = spawnSync(util, [config, "list-zone", zone], { encoding: "utf8" });
+      const lines = stdout.split("\n").filter((line) => line.includes("\tIN\t"));
+      return lines.map((line) => /^(.*)\tIN\t(\S+)(?:\tA{1,4}(?= "))?/.exec(line)?.[0].replaceAll("\t", " ") ?? line);
     },
     start: async ({ name }) => {
       const asker = askDns(port);

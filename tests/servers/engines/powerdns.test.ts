@@ -1,41 +1,32 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import type { DnsMember, DnsPool } from "../../../src/ops/dns/dns-pool.ts";
+import type { DnsPool } from "../../../src/ops/dns/dns-pool.ts";
 import { makeDnsPool, makeMember } from "../../ops/dns/dns-pool-sample.ts";
 import type { DnsAsker } from "./ask-dns.ts";
 import { findEngine } from "./find-engine.ts";
 import { findFreePort } from "./find-free-port.ts";
 import { makePowerdnsLab, type PowerdnsLab } from "./powerdns-lab.ts";
-import { assertShares, queryShares } from "./query-shares.ts";
+import { assertShares } from "./query-shares.ts";
 import { type StandInMirrors, startMirrors } from "./stand-in-mirrors.ts";
 import type { Engine } from "./start-engine.ts";
 import { waitUntil } from "./wait-until.ts";
+import {
+  ADDRESSES,
+  ALPHA,
+  BETA,
+  countAnswers,
+  GAMMA,
+  isAnswered,
+  MEMBERS,
+  NAME,
+  TIMES,
+  weighAlone,
+} from "./weighted-members.ts";
 
 const SERVER = findEngine("pdns_server", ["pdns-server", "pdns-backend-bind"]);
 const UTIL = findEngine("pdnsutil", ["pdns-server", "pdns-backend-bind"]);
 const PROGRAMS = { server: SERVER.path, util: UTIL.path };
 const OPTIONS = { skip: SERVER.skip || UTIL.skip };
-
-const NAME = "dl.example.org";
-const TIMES = 2_000;
-/** Enough to tell that a share went to the others; the machine may be busy. */
-const FEWER_TIMES = 500;
-
-/** Alpha has two IPv4 addresses; zero must never be answered. */
-const MEMBERS: readonly DnsMember[] = [
-  makeMember("alpha.example", 50, { a: ["127.0.1.1", "127.0.1.2"], aaaa: ["2001:db8:a::10"] }),
-  makeMember("beta.example", 30, { a: ["127.0.1.3"], aaaa: ["2001:db8:b::20"] }),
-  makeMember("gamma.example", 20, { a: ["127.0.1.4"] }),
-  makeMember("zero.example", 0, { a: ["127.0.1.5"], aaaa: ["2001:db8::5"] }),
-];
-
-const ALPHA = "127.0.1.1+127.0.1.2";
-const BETA = "127.0.1.3";
-const GAMMA = "127.0.1.4";
-
-function count({ ask }: DnsAsker, type: "a" | "aaaa" = "a", times = FEWER_TIMES) {
-  return queryShares(times, () => ask(NAME, type), { concurrency: 8 });
-}
 
 /** Members enough that their records are split into several strings. */
 const MANY = Array.from({ length: 40 }, (_, index) =>
@@ -91,29 +82,27 @@ async function withPowerdns(pool: DnsPool, use: (engine: Engine & DnsAsker) => P
 suite("PowerDNS that asks nobody", OPTIONS, () => {
   test("draws members by weight and answers all addresses of one, with the pool's TTL", () =>
     withPowerdns(makeDnsPool({ members: MEMBERS }), async (engine) => {
-      assertShares(await count(engine, "a", TIMES), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
-      assertShares(await count(engine, "aaaa", TIMES), { "2001:db8:a::10": 50, "2001:db8:b::20": 30 });
+      assertShares(await countAnswers(engine, "a", TIMES), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
+      assertShares(await countAnswers(engine, "aaaa", TIMES), { "2001:db8:a::10": 50, "2001:db8:b::20": 30 });
       assert.deepEqual(new Set(await engine.askTtls(NAME, "aaaa")), new Set([60]));
     }));
 
-  test("answers a member alone whose weight is the only one above 0", () => {
-    const members = MEMBERS.map((member) => ({ ...member, weight: member.host === "beta.example" ? 1 : 0 }));
-    return withPowerdns(makeDnsPool({ members }), async (engine) => {
-      assertShares(await count(engine), { [BETA]: 1 });
-    });
-  });
+  test("answers a member alone whose weight is the only one above 0", () =>
+    withPowerdns(makeDnsPool({ members: weighAlone("beta.example") }), async (engine) => {
+      assertShares(await countAnswers(engine), { [BETA]: 1 });
+    }));
 
   test("a member that is down by our own probe is not there", () => {
     const members = MEMBERS.map((member) => ({ ...member, isHealthy: member.host !== "beta.example" }));
     return withPowerdns(makeDnsPool({ members }), async (engine) => {
-      assertShares(await count(engine), { [ALPHA]: 50, [GAMMA]: 20 });
+      assertShares(await countAnswers(engine), { [ALPHA]: 50, [GAMMA]: 20 });
     });
   });
 
   test("a record of several strings keeps every name and address whole", () =>
     withPowerdns(makeDnsPool({ members: MANY }), async (engine) => {
       const weights = MANY.map(({ a, weight }) => [a.join("+"), weight] as const);
-      assertShares(await count(engine, "a", TIMES), Object.fromEntries(weights));
+      assertShares(await countAnswers(engine, "a", TIMES), Object.fromEntries(weights));
     }));
 });
 
@@ -123,13 +112,13 @@ suite("PowerDNS that asks members itself", OPTIONS, () => {
   let engine: Engine & DnsAsker;
   before(async () => {
     lab = await makePowerdnsLab(PROGRAMS);
-    mirrors = await startMirrors(["127.0.1.1", "127.0.1.2", "127.0.1.3", "127.0.1.4"], await findFreePort());
+    mirrors = await startMirrors(ADDRESSES, await findFreePort());
     const pool = makeDnsPool({ members: MEMBERS, checkUrl: `http://${NAME}:${mirrors.port}/os/alive.txt` });
     mirrors.answer(GAMMA, 503);
     await lab.write(pool);
     engine = await lab.start(pool);
     // Before its first check PowerDNS answers all of them.
-    await waitUntil("the first check is over", async () => !(await isAnswered(GAMMA)));
+    await waitUntil("the first check is over", async () => !(await isAnswered(engine, GAMMA)));
   });
   after(async () => {
     await engine.stop();
@@ -137,39 +126,36 @@ suite("PowerDNS that asks members itself", OPTIONS, () => {
     await lab.folder.remove();
   });
 
-  /** Asks many times in a row and tells whether an answer is among them. */
-  async function isAnswered(answer: string): Promise<boolean> {
-    return answer in (await queryShares(100, () => engine.ask(NAME, "a"), { concurrency: 8 }));
-  }
-
   test("a member that fails leaves and comes back, and the others keep their proportion", async () => {
-    assertShares(await count(engine), { [ALPHA]: 50, [BETA]: 30 });
+    assertShares(await countAnswers(engine), { [ALPHA]: 50, [BETA]: 30 });
     mirrors.answer(BETA, 404);
-    await waitUntil("beta has left", async () => !(await isAnswered(BETA)));
-    assertShares(await count(engine), { [ALPHA]: 50 });
+    await waitUntil("beta has left", async () => !(await isAnswered(engine, BETA)));
+    assertShares(await countAnswers(engine), { [ALPHA]: 50 });
     mirrors.answer(BETA, 200);
     mirrors.answer(GAMMA, 200);
-    await waitUntil("both are back", async () => (await isAnswered(BETA)) && (await isAnswered(GAMMA)));
-    assertShares(await count(engine), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
+    await waitUntil("both are back", async () => (await isAnswered(engine, BETA)) && (await isAnswered(engine, GAMMA)));
+    assertShares(await countAnswers(engine), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
   });
 
   test("a member keeps its share when one of its addresses fails", async () => {
     mirrors.answer("127.0.1.2", 503);
-    await waitUntil("the address has left", async () => !(await isAnswered(ALPHA)));
-    assertShares(await count(engine), { "127.0.1.1": 50, [BETA]: 30, [GAMMA]: 20 });
+    await waitUntil("the address has left", async () => !(await isAnswered(engine, ALPHA)));
+    assertShares(await countAnswers(engine), { "127.0.1.1": 50, [BETA]: 30, [GAMMA]: 20 });
     mirrors.answer("127.0.1.2", 200);
   });
 
   test("all are answered when none is up", async () => {
-    const addresses = ["127.0.1.1", "127.0.1.2", "127.0.1.3", "127.0.1.4"];
-    for (const address of addresses.slice(0, 3)) mirrors.answer(address, 503);
+    for (const address of ADDRESSES.slice(0, 3)) mirrors.answer(address, 503);
     await waitUntil(
       "gamma is alone",
-      async () => !(await isAnswered("127.0.1.1")) && !(await isAnswered(ALPHA)) && !(await isAnswered(BETA)),
+      async () =>
+        !(await isAnswered(engine, "127.0.1.1")) &&
+        !(await isAnswered(engine, ALPHA)) &&
+        !(await isAnswered(engine, BETA)),
     );
     mirrors.answer(GAMMA, 503);
-    await waitUntil("all are back", async () => (await isAnswered(ALPHA)) && (await isAnswered(BETA)));
-    assertShares(await count(engine), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
+    await waitUntil("all are back", async () => (await isAnswered(engine, ALPHA)) && (await isAnswered(engine, BETA)));
+    assertShares(await countAnswers(engine), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
   });
 
   test("it asks under the pool's name, for the file that the pool names", () => {
