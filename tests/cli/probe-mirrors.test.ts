@@ -137,7 +137,7 @@ suite("probe finds a mirror", () => {
     const folder = await makeProbeFolder(context, mirror, { prefixes });
     const refused = await runProbe(folder, mirror, []);
     assert.equal(refused.code, 1);
-    assert.match(refused.stderr, /\/mirrors\/0\/url_prefix: must begin with https/);
+    assert.match(refused.stderr, /\/mirrors\/0\/url_prefix: must have a host that everyone reaches/);
     const [found] = readFound(await runProbe(folder, mirror, ["--json", "--dev"]));
     assert.equal(found?.verdict, "up");
   });

@@ -189,7 +189,7 @@ suite("probe --merge", () => {
     assert.match(merged.stderr, /2\.json: passed over https:\/\/m\.example\/, which is not in the pool/);
     const refused = await runProgram(["probe", "--mirrors", folder, "--merge", one, bad, one]);
     assert.equal(refused.code, 1);
-    assert.match(refused.stderr, /3\.json \/probed: must be a string, got 7/);
+    assert.match(refused.stderr, /3\.json \/probed: must be a text, got 7/);
     assert.match(refused.stderr, /3\.json \/findings\/0\/verdict: /);
     assert.match(refused.stderr, /1\.json \/vantage: must be from another vantage point .* got "fra1" again/);
   });

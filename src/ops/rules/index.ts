@@ -6,12 +6,14 @@
 import { badEmail } from "./bad-email.ts";
 import { duplicateFile } from "./duplicate-file.ts";
 import { duplicateMirror } from "./duplicate-mirror.ts";
+import { DNS_EXPLANATIONS } from "./explain-dns.ts";
 import { DOCTOR_EXPLANATIONS } from "./explain-doctor.ts";
 import { FIELD_EXPLANATIONS } from "./explain-fields.ts";
 import { IMPORT_EXPLANATIONS } from "./explain-import.ts";
 import { LIST_EXPLANATIONS } from "./explain-lists.ts";
 import { RELEASE_EXPLANATIONS } from "./explain-releases.ts";
 import { FALLBACK_EXPLANATIONS } from "./explain-fallback.ts";
+import { REDIRECT_EXPLANATIONS } from "./explain-redirect.ts";
 import { SHAPE_EXPLANATIONS } from "./explain-shape.ts";
 import { SIGNATURE_EXPLANATIONS } from "./explain-signatures.ts";
 import { SITE_EXPLANATIONS } from "./explain-site.ts";
@@ -59,6 +61,8 @@ export const EXPLANATIONS: readonly Explanation[] = [
   ...SIGNATURE_EXPLANATIONS,
   ...IMPORT_EXPLANATIONS,
   ...DOCTOR_EXPLANATIONS,
+  ...DNS_EXPLANATIONS,
+  ...REDIRECT_EXPLANATIONS,
   ...SITE_EXPLANATIONS,
 ]
   .map(({ code, wrong, reason, cure, before, after }) => ({ code, wrong, reason, cure, before, after }))
