@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { suite, test } from "node:test";
 import type { Problem } from "../../src/core/problem.ts";
@@ -37,6 +37,13 @@ const BAD_INPUTS: readonly {
     code: "unreadable-file",
     told: /status\.json: must be a file, got a folder/,
     spoil: (folder) => mkdir(join(folder, "status.json")),
+  },
+  {
+    name: "a file that the system does not let be read",
+    code: "unreadable-file",
+    told: /releases\.json: must be readable, got "ELOOP/,
+    spoil: (folder) =>
+      rm(join(folder, "releases.json")).then(() => symlink("releases.json", join(folder, "releases.json"))),
   },
   {
     name: "a file of 100 MB",

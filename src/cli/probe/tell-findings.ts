@@ -85,8 +85,9 @@ export function tellFindings(result: ProbeResult, options: ProbeCommandOptions, 
     host.tell(
       "floor: the verdicts would leave less than a third of the weight, so nobody is left out for them; look whether the probe's own network is at fault",
     );
+  const next = options.write ? '; next: "fairmirror publish --write"' : "";
   const note = unasked.length > 0 ? `; ${unasked.length} not probed` : "";
   const count = result.findings.length;
-  host.tell(`${troubled.length} of ${count} mirrors are in use and not up${note}`);
+  host.tell(`${troubled.length} of ${count} mirrors are in use and not up${note}${next}`);
   return troubled.length > 0 ? 1 : 0;
 }
