@@ -58,6 +58,36 @@ for (const path of SITE_PAGES) {
   });
 }
 
+test("everything that can be pressed works under the policy", async ({ page, consoleLines }) => {
+  await tellViolations(page);
+  await openSite(page, "/status/");
+  for (const heading of await page.locator(".status thead button").all()) {
+    // On a narrow screen the headings are only heard.
+    for (let press = 0; press < 2; press++) await heading.click();
+  }
+  await page.locator("select").selectOption({ index: 1 });
+  expect(await page.locator("tbody tr:visible").count()).toBeLessThan(await page.locator("tbody tr").count());
+  await openSite(page);
+  await downloadFrom(page, RETRY);
+  await page.getByRole("button", { name: "Copy" }).click();
+  await downloadFrom(page, "a.choose-mirror[href^='https:'] >> nth=-1");
+  await expect(page.getByRole("status")).toHaveText(/^Your choice/);
+  expect(consoleLines).toEqual([]);
+});
+
+test("sorts the status by what is pressed, up and down", async ({ page }) => {
+  await openSite(page, "/status/");
+  const readShares = () => page.locator("td[data-label=share]").allInnerTexts();
+  const numbers = async () => (await readShares()).map((text) => Number.parseFloat(text) || 0);
+  const press = () => page.getByRole("button", { name: "Share now" }).click();
+  await press();
+  const rising = await numbers();
+  expect(rising).toEqual([...rising].sort((one, other) => one - other));
+  await press();
+  expect(await numbers()).toEqual([...rising].reverse());
+  await expect(page.locator("th[aria-sort]")).toHaveAttribute("aria-sort", "descending");
+});
+
 test("the policy lets the script ask every mirror that it may draw, and no stranger", async ({ page, lab }) => {
   await openSite(page);
   const { pool } = readPool(JSON.parse(await fetchText(page, "/mirrors.json")));
