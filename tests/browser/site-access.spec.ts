@@ -1,13 +1,10 @@
 import type { Page } from "playwright/test";
-import { SITE_HOST } from "../servers/hosts.ts";
-import { downloadFrom, rootOf } from "./harness/download-page.ts";
-import { readPlaces, readShifts, readTargets } from "./harness/read-layout.ts";
+import { downloadFrom } from "./harness/download-page.ts";
+import { readTargets } from "./harness/read-layout.ts";
 import { runAxe } from "./harness/run-axe.ts";
 import { DOWNLOAD, openSite, readServed, RETRY, SITE_PAGES } from "./harness/site-page.ts";
+import { NARROW, SIZES, WIDE } from "./harness/screen-sizes.ts";
 import { expect, test } from "./harness/test.ts";
-
-const NARROW = { width: 320, height: 640 };
-const WIDE = { width: 1280, height: 800 };
 
 /** What the Tab key comes by, in this order, before it reaches the list of mirrors. */
 const STOPS = [".skip", ".brand", "nav a", DOWNLOAD, RETRY, ".retry a[href='#choose']", "button", "a.choose-mirror"];
@@ -55,16 +52,19 @@ for (const path of SITE_PAGES) {
     const details = colorScheme === "dark" ? { tag: "@chromium" } : {};
     test(`axe finds nothing on ${path} in ${colorScheme} colours`, details, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
-      await openSite(page, path);
-      expect(await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(
-        colorScheme === "dark",
-      );
-      expect(await runAxe(page)).toEqual([]);
+      for (const size of [NARROW, WIDE]) {
+        await page.setViewportSize(size);
+        await openSite(page, path);
+        expect(await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(
+          colorScheme === "dark",
+        );
+        expect(await runAxe(page)).toEqual([]);
+      }
     });
   }
 
   test(`${path} fits on a narrow screen, and its targets can be hit`, async ({ page }) => {
-    for (const size of [NARROW, WIDE]) {
+    for (const size of SIZES) {
       await page.setViewportSize(size);
       await openSite(page, path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
@@ -81,34 +81,6 @@ test("axe finds nothing after the visitor took another mirror", async ({ page })
   await downloadFrom(page, RETRY);
   await expect(page.getByRole("status")).not.toBeEmpty();
   expect(await runAxe(page)).toEqual([]);
-});
-
-for (const size of [NARROW, WIDE]) {
-  test(`everything stands where it stood without the script, ${size.width} px wide`, async ({ page }) => {
-    await page.setViewportSize(size);
-    await page.route("**/*.js", (route) => route.abort());
-    await page.goto(`https://${SITE_HOST}/`);
-    const written = await readPlaces(page);
-    await page.unroute("**/*.js");
-    await openSite(page);
-    expect(await readPlaces(page)).toEqual(written);
-    const pressed = await readPlaces(page, ".offer a");
-    await downloadFrom(page, RETRY);
-    await expect(page.getByRole("status")).not.toBeEmpty();
-    expect(await readPlaces(page, ".offer a")).toEqual(pressed);
-  });
-}
-
-test("nothing moves before the visitor's eyes when the script runs", { tag: "@chromium" }, async ({ page }) => {
-  let runScripts = (): void => undefined;
-  const painted = new Promise<void>((resolve) => (runScripts = resolve));
-  await page.route("**/*.js", (route) => painted.then(() => route.continue()));
-  await page.goto(`https://${SITE_HOST}/`, { waitUntil: "commit" });
-  await expect.poll(() => page.evaluate(() => performance.getEntriesByType("paint").length)).toBeGreaterThan(0);
-  await expect(page.locator("h1")).toBeVisible();
-  runScripts();
-  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "ready");
-  expect(await readShifts(page)).toEqual([]);
 });
 
 test("the keyboard reaches everything, and the focus is seen", async ({ page }) => {

@@ -2,7 +2,7 @@ import type { Page } from "playwright/test";
 import { expectedShares, isOpenTo, readPool } from "../../src/core/index.ts";
 import { checkReleases } from "../../src/ops/check-releases.ts";
 import { SITE_HOST } from "../servers/hosts.ts";
-import { downloadFrom, rootOf } from "./harness/download-page.ts";
+import { downloadFrom } from "./harness/download-page.ts";
 import { DOWNLOAD, expectServed, fetchText, openSite, readServed, RETRY, SITE_PAGES } from "./harness/site-page.ts";
 import { expect, test } from "./harness/test.ts";
 
@@ -58,6 +58,36 @@ for (const path of SITE_PAGES) {
   });
 }
 
+test("everything that can be pressed works under the policy", async ({ page, consoleLines }) => {
+  await tellViolations(page);
+  await openSite(page, "/status/");
+  for (const heading of await page.locator(".status thead button").all()) {
+    // On a narrow screen the headings are only heard.
+    for (let press = 0; press < 2; press++) await heading.click();
+  }
+  await page.locator("select").selectOption({ index: 1 });
+  expect(await page.locator("tbody tr:visible").count()).toBeLessThan(await page.locator("tbody tr").count());
+  await openSite(page);
+  await downloadFrom(page, RETRY);
+  await page.getByRole("button", { name: "Copy" }).click();
+  await downloadFrom(page, "a.choose-mirror[href^='https:'] >> nth=-1");
+  await expect(page.getByRole("status")).toHaveText(/^Your choice/);
+  expect(consoleLines).toEqual([]);
+});
+
+test("sorts the status by what is pressed, up and down", async ({ page }) => {
+  await openSite(page, "/status/");
+  const readShares = () => page.locator("td[data-label=share]").allInnerTexts();
+  const numbers = async () => (await readShares()).map((text) => Number.parseFloat(text) || 0);
+  const press = () => page.getByRole("button", { name: "Share now" }).click();
+  await press();
+  const rising = await numbers();
+  expect(rising).toEqual([...rising].sort((one, other) => one - other));
+  await press();
+  expect(await numbers()).toEqual([...rising].reverse());
+  await expect(page.locator("th[aria-sort]")).toHaveAttribute("aria-sort", "descending");
+});
+
 test("the policy lets the script ask every mirror that it may draw, and no stranger", async ({ page, lab }) => {
   await openSite(page);
   const { pool } = readPool(JSON.parse(await fetchText(page, "/mirrors.json")));
@@ -76,77 +106,6 @@ test("shows the drawn mirror, and the share that its weight gives it", async ({ 
   const open = pool?.mirrors.filter((mirror) => isOpenTo(mirror, "https:")) ?? [];
   const place = open.findIndex(({ url_prefix }) => new URL(url_prefix).host === download);
   expect(Number.parseFloat(share)).toBe(Math.round((expectedShares(open)[place] ?? 0) * 1000) / 10);
-});
-
-test("moves everything to another mirror when the visitor asks for one, and says so", async ({ page }) => {
-  await openSite(page);
-  const { download: first } = await readServed(page);
-  const next = await downloadFrom(page, RETRY);
-  await expect(page.locator(DOWNLOAD)).toHaveAttribute("href", next.url());
-  const { host } = new URL(next.url());
-  expect(host).not.toBe(first);
-  expect((await expectServed(page, host)).tried).toEqual([`${first} – tried`]);
-  await expect(page.getByRole("status")).toHaveText(`Another mirror: ${host}. The download button goes there too now.`);
-});
-
-test("keeps the mirror that the visitor chooses by hand, and says that it was chosen, over reloads too", async ({
-  page,
-}) => {
-  await openSite(page);
-  const { download: drawn } = await readServed(page);
-  const other = page.locator("a.choose-mirror[href^='https:']").filter({ hasNotText: drawn }).last();
-  const host = await other.innerText();
-  const [chosen] = await Promise.all([page.waitForEvent("download"), other.click()]);
-  expect(new URL(chosen.url()).host).toBe(host);
-  await expect(page.locator(DOWNLOAD)).toHaveAttribute("href", chosen.url());
-  await expectServed(page, host, "chosen");
-  await expect(page.getByRole("status")).toHaveText(`Your choice: ${host}. The download button goes there too now.`);
-  for (const path of ["/status/", "/"]) await page.goto(`https://${SITE_HOST}${path}`);
-  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", "ready");
-  await expectServed(page, host, "chosen");
-  await expect(page.getByRole("status")).toBeEmpty();
-});
-
-test("says which mirrors were tried when none is left, over a reload too, and begins anew when asked", async ({
-  page,
-}) => {
-  await openSite(page);
-  const { download: first } = await readServed(page);
-  const rows = await page.locator("tr[data-share*='%']").count();
-  for (let left = rows; left > 0; left--) {
-    const before = await page.locator(DOWNLOAD).getAttribute("href");
-    await downloadFrom(page, RETRY);
-    await expect(page.locator(DOWNLOAD)).not.toHaveAttribute("href", before ?? "");
-  }
-  const words = /^Every mirror was tried; the list below marks them\. The links go to our fallback now: dl\./;
-  for (const isReload of [false, true]) {
-    if (isReload) await page.reload();
-    await expect(page.getByRole("status")).toHaveText(words);
-    const { download, lent, tried, marked } = await readServed(page);
-    expect([download, lent, marked]).toEqual(["dl.fairmirror.example", "our own fallback", []]);
-    expect(tried.length).toBe(rows);
-  }
-  await expect(page.locator(RETRY)).toBeHidden();
-  await page.getByRole("button", { name: "Try them all again" }).click();
-  await expect(page.getByRole("status")).toHaveText(
-    `From the beginning: ${first}. The download button goes there too now.`,
-  );
-  expect((await expectServed(page, first)).tried).toEqual([]);
-  expect(new URL((await downloadFrom(page, RETRY)).url()).host).not.toBe("dl.fairmirror.example");
-});
-
-test("puts another mirror in the place of a drawn one that is dead, and says so in words", async ({ page }) => {
-  await openSite(page);
-  const { download: dead } = await readServed(page);
-  await page.route(`https://${dead}/**`, (route) =>
-    route.request().method() === "HEAD" ? route.abort() : route.continue(),
-  );
-  await page.hover(DOWNLOAD);
-  await expect(page.locator("[data-mirror-host]")).not.toHaveText(dead);
-  const { download: host } = await readServed(page);
-  expect((await expectServed(page, host)).tried).toEqual([`${dead} ✕ no answer`]);
-  await expect(page.getByRole("status")).toHaveText(`This mirror did not answer, trying another: ${host}`);
-  expect(new URL((await downloadFrom(page, DOWNLOAD)).url()).host).toBe(host);
 });
 
 test("touches neither the torrent nor the signature, nor any other link that is not its own", async ({ page }) => {

@@ -17,12 +17,14 @@ const MAIN_TARGETS = "button, .button, .skip, .brand, nav a, .retry a, .choose-m
 /** Gives a line for each element that fits: its left, top, width and height in CSS pixels, in the page. */
 export function readPlaces(page: Page, selector = PLACED): Promise<string[]> {
   return page.evaluate((places) => {
-    return [...document.querySelectorAll(places)].map((element) => {
+    // What has no box of its own ("display: contents") stands nowhere.
+    const boxed = [...document.querySelectorAll(places)].filter((element) => element.getClientRects().length > 0);
+    return boxed.map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       const words = element.textContent.trim().replace(/\s+/g, " ").slice(0, 30);
       const box = [x + scrollX, y + scrollY, width, height].map(Math.round).join(" ");
       // The script may change what such a place says, but not where it is.
-      return `${element.localName} ${element.matches("dd") ? "" : words}: ${box}`;
+      return `${element.localName} ${element.matches("dd, tr, th") ? "" : words}: ${box}`;
     });
   }, selector);
 }
