@@ -7,7 +7,8 @@
   const places = ["host", "lent", "share"].map((name) => document.querySelector(`[data-mirror-${name}]`));
   const [hostPlace, lentPlace, sharePlace] = places;
   const [, ownLent, ownShare] = places.map((place) => place.textContent);
-  const rows = [...document.querySelectorAll(".mirrors [data-share]")];
+  // The others, such as .onion mirrors, can be had by their own links only.
+  const rows = [...document.querySelectorAll(".mirrors [data-mirror]")].map((link) => link.closest("tr"));
   const download = document.querySelector(".use-mirror-pool");
   const anewPlace = document.querySelector("[data-anew]");
   const memory = {};
@@ -39,7 +40,7 @@
   }
 
   function linkOf(row) {
-    return row.querySelector(".choose-mirror");
+    return row.querySelector("[data-mirror]");
   }
 
   /** Marks a row by a name of the template: drawn, chosen, tried, dead; none when there is no name. */
@@ -74,7 +75,7 @@
 
   /** Nothing is left of a list that was read: offers to begin anew in the place of the link that has nowhere to lead. */
   function showTried(isTried) {
-    for (const row of rows) if (isTried && row.dataset.share && !row.dataset.mark) markRow(row, "tried");
+    for (const row of rows) if (isTried && !row.dataset.mark) markRow(row, "tried");
     anewPlace.parentElement.toggleAttribute("data-tried", isTried);
   }
 
@@ -137,9 +138,9 @@
     document.addEventListener(`fairmirror:${state}`, ({ detail }) => show(state, detail));
   }
   document.addEventListener("click", ({ target }) => {
-    const link = target.closest?.(".use-mirror-pool-on-retry, .choose-mirror");
+    const link = target.closest?.(".use-mirror-pool-on-retry, [data-mirror]");
     if (!link) return;
-    asked = link.matches(".choose-mirror") ? "chosen" : "retried";
+    asked = link.matches("[data-mirror]") ? "chosen" : "retried";
     if (asked === "chosen") remember("chosen", link.dataset.mirror);
   });
   addButton(anewPlace, anewPlace.dataset.anew, beginAnew);

@@ -8,10 +8,10 @@ const LIVENESS_TIMEOUT_MS = 3000;
  */
 export function askMirror(url: string): Promise<unknown> {
   return fetch(url, {
-    method: "HEAD",
-    mode: "no-cors",
-    cache: "no-store",
-    referrer: "",
     signal: AbortSignal.timeout(LIVENESS_TIMEOUT_MS),
+    referrer: "",
+    method: "HEAD",
+    cache: "no-store",
+    mode: "no-cors",
   });
 }

@@ -80,7 +80,7 @@ function serveLink(link: HTMLAnchorElement): string | undefined {
 
 function serveLinks(): string {
   const links = [...document.querySelectorAll<HTMLAnchorElement>(LINKS)];
-  const drawn = links.map(serveLink).find((prefix) => prefix) ?? fallback;
+  const drawn = links.map(serveLink).find((prefix) => prefix !== fallback && prefix) ?? fallback;
   const { host } = new URL(drawn);
   for (const element of document.querySelectorAll("[data-mirror-host]")) {
     if (element.textContent !== host) element.textContent = host;
@@ -92,9 +92,9 @@ function serveLinks(): string {
 function update(): void {
   const detail = fallback && serveLinks();
   const state = detail === fallback ? idleState : activeState;
-  if (told === (told = state + detail)) return;
   // Whoever tried them all begins anew on the next page: the fault may have been on this side.
   keepSession([key, choice, ...(detail === fallback ? [] : tried)]);
+  if (told === (told = state + detail)) return;
   document.documentElement.dataset["mirrorState"] = state;
   document.dispatchEvent(new CustomEvent("fairmirror:" + state, { detail }));
 }
@@ -121,6 +121,8 @@ function noteClick(link: HTMLAnchorElement): void {
   if (mirror) {
     choice = mirror;
     tried = [];
+    // The choice of the mirror that was drawn anyway is news as well.
+    told = "";
     setOrder(order);
   }
   // The click must reach the address that the visitor saw.

@@ -36,9 +36,12 @@ export function fileIntegrity(content: Buffer | string): string {
   return `sha384-${createHash("sha384").update(content).digest("base64")}`;
 }
 
-/** Gives the origins of the mirrors that may be drawn, each once: where the page's script may ask whether a mirror is there. */
+/**
+ * Gives the origins of all mirrors, each once: where the page's script may ask whether a mirror is there. Also those that are
+ * disabled: a list may be published without the pages, and then they must be asked as the others are.
+ */
 export function connectOrigins(mirrors: readonly Mirror[]): string[] {
-  return [...new Set(mirrors.filter(({ weight }) => weight > 0).map(({ url_prefix }) => new URL(url_prefix).origin))];
+  return [...new Set(mirrors.map(({ url_prefix }) => new URL(url_prefix).origin))];
 }
 
 /** What the rows depend on beside the pool. */

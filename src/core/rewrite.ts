@@ -9,11 +9,18 @@ export function findPath(href: Href, prefix: string | undefined): string | undef
   return prefix && href.startsWith?.(prefix) ? href.slice(prefix.length) : undefined;
 }
 
+/** A prefix that ends in the middle of a name would match other hosts, too. */
+function expectSlash(name: string, prefix: string): void {
+  if (!prefix.endsWith("/")) throw new RangeError(`${name} must end in "/", got ${JSON.stringify(prefix)}`);
+}
+
 /**
  * Gives the same file's address on a mirror. Undefined: the address is not under the fallback prefix, and must stay as it is.
- * Both prefixes must have passed `isUrlPrefix`; query and fragment are kept.
+ * Both prefixes must have passed `isUrlPrefix`; query and fragment are kept. Throws a RangeError for a prefix without a final "/".
  */
 export function rewriteUrl(url: string, fallbackPrefix: string, mirror: Mirror): string | undefined {
+  expectSlash("fallbackPrefix", fallbackPrefix);
+  expectSlash("url_prefix", mirror.url_prefix);
   const path = findPath(normalizeUrl(url) ?? "", fallbackPrefix);
   return path === undefined ? undefined : mirror.url_prefix + path;
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 
 /** How the program is run. */
 export interface RunOptions {
@@ -16,15 +17,15 @@ export interface RunResult {
   readonly stderr: string;
 }
 
-const MAIN = new URL("../../src/cli/main.ts", import.meta.url);
-const TSX = import.meta.resolve("tsx");
+/** The built program: it starts six times faster than its sources do, and is what people have. */
+const MAIN = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 
-/** Runs the program as people do, as a process of its own. */
+/** Runs the program as people do, as a process of its own. It must have been built, which `npm test` sees to. */
 export async function runProgram(
   words: readonly string[],
   { input = "", env = {}, cwd }: RunOptions = {},
 ): Promise<RunResult> {
-  const child = spawn(process.execPath, ["--import", TSX, MAIN.pathname, ...words], {
+  const child = spawn(process.execPath, [MAIN, ...words], {
     env: { ...process.env, NO_COLOR: "1", ...env },
     ...(cwd !== undefined && { cwd }),
   });
