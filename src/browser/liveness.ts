@@ -9,9 +9,9 @@ const LIVENESS_TIMEOUT_MS = 3000;
 export function askMirror(url: string): Promise<unknown> {
   return fetch(url, {
     signal: AbortSignal.timeout(LIVENESS_TIMEOUT_MS),
+    mode: "no-cors",
     referrer: "",
     method: "HEAD",
     cache: "no-store",
-    mode: "no-cors",
   });
 }

@@ -41,6 +41,8 @@ const draw = sessionDraw(key);
 let order: readonly PublicMirror[] | undefined;
 let fallback: string;
 let asked: string;
+/** The link that the visitor was last at, with the pointer, a finger or the keyboard. */
+let meant: HTMLAnchorElement | null | undefined;
 let activeState = "ready";
 let idleState = "fallback";
 let told: string;
@@ -99,10 +101,10 @@ function update(): void {
   document.dispatchEvent(new CustomEvent("fairmirror:" + state, { detail }));
 }
 
-async function checkLink(link: HTMLAnchorElement): Promise<void> {
+async function checkLink(link?: HTMLAnchorElement | null): Promise<void> {
   for (let left = MAX_SILENT; left--;) {
-    const prefix = link.dataset["urlPrefix"];
-    if (!prefix || prefix === asked || prefix === fallback || !link.matches(":hover,:focus")) return;
+    const prefix = link?.dataset["urlPrefix"];
+    if (!prefix || prefix === asked || prefix === fallback || link !== meant) return;
     asked = prefix;
     try {
       await askMirror(link.href);
@@ -114,7 +116,13 @@ async function checkLink(link: HTMLAnchorElement): Promise<void> {
   }
 }
 
-function noteClick(link: HTMLAnchorElement): void {
+function noteIntent(link?: HTMLAnchorElement | null): void {
+  meant = link;
+  setTimeout(checkLink, REST_MS, link);
+}
+
+function noteClick(link?: HTMLAnchorElement | null): void {
+  if (!link) return;
   asked = "";
   if (link.matches(RETRY_LINK)) tried.push(findPrefix(findLinkPath(link) ?? ""));
   const { mirror } = link.dataset;
@@ -129,10 +137,10 @@ function noteClick(link: HTMLAnchorElement): void {
   setTimeout(update);
 }
 
-function listen(type: string, react: (link: HTMLAnchorElement) => unknown): void {
+/** Listens for what is done to links; to anything else, too, as to none. */
+function listen(type: string, react: (link?: HTMLAnchorElement | null) => unknown): void {
   document.addEventListener(type, ({ target }) => {
-    const link = (target as Partial<Element>).closest?.("a");
-    if (link) react(link);
+    react((target as Partial<Element>).closest?.("a"));
   });
 }
 
@@ -152,8 +160,8 @@ async function start(): Promise<undefined> {
   fallback = prefix;
   new MutationObserver(update).observe(document, { childList: true, subtree: true, attributeFilter: ["class"] });
   if (liveness !== "off") {
-    listen("pointerover", (link) => setTimeout(checkLink, REST_MS, link));
-    listen("focusin", checkLink);
+    listen("pointerover", noteIntent);
+    listen("focusin", noteIntent);
   }
   listen("click", noteClick);
 }

@@ -52,6 +52,16 @@ for (const [name, intend] of [
   });
 }
 
+test("asks the drawn mirror when a finger rests on the link", { tag: "@chromium" }, async ({ page, openPage, lab }) => {
+  await openInOrder(page, (pool) => openPage("plain", { pool }), [LIVE, "two.example"]);
+  const { x = 0, y = 0 } = (await page.locator("#download").boundingBox()) ?? {};
+  const browser = await page.context().newCDPSession(page);
+  await browser.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: x + 5, y: y + 5 }] });
+  await expect
+    .poll(() => lab.requests.filter(({ host }) => host === LIVE).map(({ method }) => method))
+    .toEqual(["HEAD"]);
+});
+
 const DEAD = [
   ["has a name that does not resolve", "gone.example", {}],
   ["refuses", "refuses.example", {}],

@@ -48,6 +48,10 @@ for (const name of ["one", "two"]) {
     await openReady(page, () => openPage("choose"));
     expect((await downloadFrom(page, `#${name}`)).url()).toBe(direct);
     await expect(page.locator("#download")).toHaveAttribute("href", direct);
+    // Also the choice of the mirror that was drawn anyway is kept.
+    const readChoice = (): Promise<string> =>
+      page.evaluate(() => String(sessionStorage["fairmirror"]).split("\n")[1] ?? "");
+    await expect.poll(readChoice).toBe(`https://${name}.example/pub/`);
     await openReady(page, () => openPage("plain"));
     expect(await hrefOf(page, "download")).toBe(direct);
   });
@@ -91,4 +95,17 @@ test("works where storage is refused", async ({ page, openPage, consoleLines }) 
   expect(await hrefOf(page, "download")).toMatch(SERVED_HREF);
   expect((await downloadFrom(page, "#download")).url()).toMatch(SERVED_HREF);
   expect(consoleLines.filter(({ text }) => !text.includes("sandbox"))).toEqual([]);
+});
+
+test("a file that no mirror has yet changes nothing for the others", async ({ page, openPage }) => {
+  await openReady(page, () => openPage("two-files", { pool: "fresh" }));
+  expect(await hrefOf(page, "new")).toBe("https://dl.example/os/new.iso");
+  const first = await hrefOf(page, "download");
+  expect(new URL(first ?? "").host).toBe(await page.textContent("[data-mirror-host]"));
+  const second = await hrefOf(page, "retry");
+  await downloadFrom(page, "#retry");
+  await expect(page.locator("#download")).toHaveAttribute("href", second ?? "");
+  await openReady(page, () => page.reload());
+  expect(await hrefOf(page, "download")).toBe(second);
+  expect(await hrefOf(page, "retry")).not.toBe(first);
 });

@@ -14,9 +14,9 @@ const VECTORS = new URL("../vectors/pools.json", import.meta.url);
 const LARGE_BYTES = 5_000_000;
 
 /** A pool of some hosts, each with the same weight. */
-function makePool(hosts: readonly string[]): object {
+function makePool(hosts: readonly string[]): { readonly mirrors: readonly object[] } & object {
   const mirrors = hosts.map((host) => ({ url_prefix: `https://${host}/pub/`, weight: 1 }));
-  return { version: 1, fallback_prefix: FALLBACK_PREFIX, mirrors };
+  return { ...{ version: 1, fallback_prefix: FALLBACK_PREFIX }, mirrors };
 }
 
 const POOL = makePool(["one.example", "two.example"]);
@@ -45,6 +45,14 @@ export const POOL_ANSWERS: Readonly<Record<string, PoolAnswer>> = {
   },
   expired: (response) => {
     send(response, JSON.stringify({ ...POOL, expires: "2020-01-01T00:00:00Z" }));
+  },
+  /** No mirror has the newest file yet. */
+  fresh: (response) => {
+    const pool = makePool(["one.example", "two.example", "three.example"]);
+    send(
+      response,
+      JSON.stringify({ ...pool, mirrors: pool.mirrors.map((mirror) => ({ ...mirror, lacks: ["os/new.iso"] })) }),
+    );
   },
   missing: (response) => {
     refuse(response, 404);

@@ -22,7 +22,7 @@ const OTHER = {
   logo: [{ path: "M4 4h40v40h-40z", width: 6 }],
   ...{ format: "صورة", kind: "للجميع", notice: "من صنع آخرين.", contact: "us@other.invalid" },
   operators: { bandwidth: "بعض", storage: "٣ غيغابايت", rsync: "rsync://other.invalid/", sync: "يوميا" },
-  links: { torrent: "/other.torrent", signature: "/other.sig", source: "https://git.other.invalid/" },
+  links: { torrent: "/other.torrent", signature: "/other.sig", source: "https://git.other.example/" },
   colors: COLORS,
 };
 
@@ -35,8 +35,8 @@ function listTexts(value: unknown): string[] {
 const site = await buildSample({
   project: OTHER,
   pool: {
-    fallback_prefix: "https://dl.other.invalid/",
-    mirrors: [{ url_prefix: "https://mirror.other.invalid/", weight: 1, country: "EG" }],
+    fallback_prefix: "https://dl.other.example/",
+    mirrors: [{ url_prefix: "https://mirror.other.example/", weight: 1, country: "EG" }],
   },
   releases: { version: 1, files: [{ path: "other/other-7.img", size: 5_000_000, sha256: "0".repeat(64) }] },
 });
