@@ -1,9 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { open, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { escapeControls } from "../ops/escape-controls.ts";
 import type { TextReading } from "../ops/text-reading.ts";
 import { readText } from "./read-text.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /** All that a command does to the world: it reads and writes here, and nowhere else. */
 export interface Host {
@@ -24,23 +22,6 @@ export interface Host {
   readonly isTerminal: boolean;
   /** Whether data may be coloured: a terminal, and no NO_COLOR. */
   readonly hasColor: boolean;
-}
-
-async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const draft = join(dirname(path), `.${randomBytes(6).toString("hex")}.draft`);
-  try {
-    const file = await open(draft, "wx");
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
 }
 
 /** Gives the machine that the program runs on. */
