@@ -1,13 +1,13 @@
 import { escapeControls } from "../ops/escape-controls.ts";
 import type { TextReading } from "../ops/text-reading.ts";
-import { readText } from "./read-text.ts";
+import { readText, type ReadTextOptions } from "./read-text.ts";
 import { replaceFile } from "./replace-file.ts";
 
 /** All that a command does to the world: it reads and writes here, and nowhere else. */
 export interface Host {
   readonly now: () => Date;
-  /** Reads a text of at most 32 MiB. */
-  readonly readText: (path: string) => Promise<TextReading>;
+  /** Reads a text of at most 32 MiB; under `mustBeFile`, a device or pipe is refused. */
+  readonly readText: (path: string, options?: ReadTextOptions) => Promise<TextReading>;
   /** Replaces a file whole, or not at all: a kill at any moment leaves the old or the new one. */
   readonly writeFile: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Writes data for people or programs; what could steer a terminal is written out (`escapeControls`). */
