@@ -28,7 +28,7 @@ const FILES: readonly (readonly [string, KeyOrder])[] = [
 ];
 
 async function formatFile(file: string, order: KeyOrder, host: Host): Promise<FormattedFile> {
-  const reading = await host.readText(file);
+  const reading = await host.readText(file, { mustBeFile: true });
   if ("problem" in reading) return { file, text: undefined, diff: "", problems: [reading.problem] };
   const { text, problems } = formatJson(reading.text, file, order);
   return { file, text, diff: text === undefined ? "" : diffTexts(reading.text, text, file), problems };

@@ -1,15 +1,13 @@
-import { randomBytes } from "node:crypto";
-import { open, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { escapeControls } from "../ops/escape-controls.ts";
 import type { TextReading } from "../ops/text-reading.ts";
-import { readText } from "./read-text.ts";
+import { readText, type ReadTextOptions } from "./read-text.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /** All that a command does to the world: it reads and writes here, and nowhere else. */
 export interface Host {
   readonly now: () => Date;
-  /** Reads a text of at most 32 MiB. */
-  readonly readText: (path: string) => Promise<TextReading>;
+  /** Reads a text of at most 32 MiB; under `mustBeFile`, a device or pipe is refused. */
+  readonly readText: (path: string, options?: ReadTextOptions) => Promise<TextReading>;
   /** Replaces a file whole, or not at all: a kill at any moment leaves the old or the new one. */
   readonly writeFile: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Writes data for people or programs; what could steer a terminal is written out (`escapeControls`). */
@@ -24,23 +22,6 @@ export interface Host {
   readonly isTerminal: boolean;
   /** Whether data may be coloured: a terminal, and no NO_COLOR. */
   readonly hasColor: boolean;
-}
-
-async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const draft = join(dirname(path), `.${randomBytes(6).toString("hex")}.draft`);
-  try {
-    const file = await open(draft, "wx");
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
 }
 
 /** Gives the machine that the program runs on. */

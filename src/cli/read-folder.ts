@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Folder, type OpenedFolder, readFolder as readOpened } from "../ops/read-folder.ts";
+import type { TextReading } from "../ops/text-reading.ts";
 import type { FolderFiles } from "../ops/rules/rule-folder.ts";
 import type { Host } from "./host.ts";
 
@@ -11,11 +12,12 @@ export async function openFolder(folder: string, { readText }: Pick<Host, "readT
     status: join(folder, "status.json"),
     fallback: join(folder, "fallback.json"),
   };
+  const read = (file: string): Promise<TextReading> => readText(file, { mustBeFile: true });
   const [pool, releases, status, fallback] = await Promise.all([
-    readText(files.pool),
-    readText(files.releases),
-    readText(files.status),
-    readText(files.fallback),
+    read(files.pool),
+    read(files.releases),
+    read(files.status),
+    read(files.fallback),
   ]);
   return { files, readings: { pool, releases, status, fallback } };
 }

@@ -1,18 +1,50 @@
-import { readFile, stat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import type { Problem } from "../core/problem.ts";
 import type { TextReading } from "../ops/text-reading.ts";
 import { explainFile } from "./explain-file.ts";
 
 const MAX_TEXT_BYTES = 32 * 2 ** 20;
 
+/** How a text is read. */
+export interface ReadTextOptions {
+  /** Whether a device or pipe is refused: one that is named by hand may be meant, such as `<(…)`, one in the folder is not. */
+  readonly mustBeFile?: boolean;
+}
+
+function tooLarge(file: string, came: number | "more"): Problem {
+  const message = `must be at most ${MAX_TEXT_BYTES} bytes, got ${came}`;
+  return { code: "too-large", file, pointer: "", message, cure: "check that it is the right file" };
+}
+
+function notAFile(file: string): Problem {
+  const message = "must be a file, got a device or pipe";
+  return { code: "not-a-file", file, pointer: "", message, cure: "save it as a file" };
+}
+
+/** Reads to the end, or to one byte more than may be: what a file's facts say of its size need not hold, and a device has none. */
+async function readBounded(handle: FileHandle): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  const stream = handle.createReadStream({ end: MAX_TEXT_BYTES, autoClose: false });
+  for await (const part of stream) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+async function readOpened(handle: FileHandle, path: string, mustBeFile: boolean): Promise<TextReading> {
+  const facts = await handle.stat();
+  if (mustBeFile && !facts.isFile() && !facts.isDirectory()) return { problem: notAFile(path) };
+  if (facts.size > MAX_TEXT_BYTES) return { problem: tooLarge(path, facts.size) };
+  const bytes = await readBounded(handle);
+  if (bytes.length > MAX_TEXT_BYTES) return { problem: tooLarge(path, "more") };
+  return { text: bytes.toString("utf8") };
+}
+
 /** Reads a text of at most 32 MiB. */
-export async function readText(path: string): Promise<TextReading> {
+export async function readText(path: string, { mustBeFile = false }: ReadTextOptions = {}): Promise<TextReading> {
   try {
-    const { size } = await stat(path);
-    if (size <= MAX_TEXT_BYTES) return { text: await readFile(path, "utf8") };
-    const message = `must be at most ${MAX_TEXT_BYTES} bytes, got ${size}`;
-    return {
-      problem: { code: "too-large", file: path, pointer: "", message, cure: "check that it is the right file" },
-    };
+    // A pipe that nobody writes to would be waited for at opening already.
+    const handle = await open(path, constants.O_RDONLY | (mustBeFile ? constants.O_NONBLOCK : 0));
+    return await readOpened(handle, path, mustBeFile).finally(() => handle.close());
   } catch (error) {
     return { problem: explainFile(error, path), isMissing: (error as NodeJS.ErrnoException).code === "ENOENT" };
   }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { mkdir, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { suite, test } from "node:test";
+import { promisify } from "node:util";
 import type { Problem } from "../../src/core/problem.ts";
 import { runProgram, type RunResult } from "./run-program.ts";
 import { copyLists } from "./copy-lists.ts";
@@ -50,6 +52,18 @@ const BAD_INPUTS: readonly {
     code: "too-large",
     told: /mirrors\.json: must be at most 33554432 bytes, got 100000000/,
     spoil: (folder) => truncate(join(folder, "mirrors.json"), 100_000_000),
+  },
+  {
+    name: "a device that never ends in the place of the pool",
+    code: "not-a-file",
+    told: /mirrors\.json: must be a file, got a device or pipe; save it as a file/,
+    spoil: (folder) => rm(join(folder, "mirrors.json")).then(() => symlink("/dev/zero", join(folder, "mirrors.json"))),
+  },
+  {
+    name: "a pipe that nobody writes to in the place of the status",
+    code: "not-a-file",
+    told: /status\.json: must be a file, got a device or pipe/,
+    spoil: (folder) => promisify(execFile)("mkfifo", [join(folder, "status.json")]),
   },
   {
     name: "NUL bytes",

@@ -32,7 +32,10 @@ export async function readDnsInputs(
   host: Host,
 ): Promise<DnsInputsReading> {
   const file = join(mirrors, "fallback.json");
-  const [folder, reading] = await Promise.all([readFolder(mirrors, host, { dev }), host.readText(file)]);
+  const [folder, reading] = await Promise.all([
+    readFolder(mirrors, host, { dev }),
+    host.readText(file, { mustBeFile: true }),
+  ]);
   const { pool, status } = folder;
   const faults = folder.problems.filter(({ file: name = "" }) => basename(name) !== "releases.json");
   if ("problem" in reading) return { problems: [...faults, reading.problem] };

@@ -40,7 +40,7 @@ function alreadyThere(file: string): Problem {
 /** Replaces the folder's pool, after showing what changes; a pool that is there already only when that is asked for. */
 async function writePool(text: string, { mirrors, force, json }: ImportCommandOptions, host: Host): Promise<Problem[]> {
   const file = join(mirrors, "mirrors.json");
-  const old = await host.readText(file);
+  const old = await host.readText(file, { mustBeFile: true });
   const isNew = "problem" in old && old.isMissing;
   const diff = diffTexts("text" in old ? old.text : "", text, file);
   if (json) host.tell(diff);

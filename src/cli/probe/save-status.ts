@@ -15,7 +15,7 @@ async function readNow(
   file: string,
   host: Host,
 ): Promise<{ before: Status | undefined; problems: readonly Problem[] }> {
-  const reading = await host.readText(file);
+  const reading = await host.readText(file, { mustBeFile: true });
   if ("text" in reading) {
     const { status, problems } = checkStatus(reading.text, { file });
     return { before: status, problems };

@@ -39,7 +39,7 @@ async function readReleases(file: string, host: Host): Promise<ReleasesCheck> {
     (error: unknown) => (error as NodeJS.ErrnoException).code === "ENOENT",
   );
   if (isMissing) return { releases: undefined, problems: [] };
-  const reading = await host.readText(file);
+  const reading = await host.readText(file, { mustBeFile: true });
   if ("text" in reading) return checkReleases(reading.text, { file });
   return { releases: undefined, problems: [reading.problem] };
 }

@@ -37,7 +37,7 @@ export async function compareShares(
   { revision, dev }: CompareOptions,
 ): Promise<ShareComparison> {
   const file = join(folder, "mirrors.json");
-  const [now, old] = await Promise.all([host.readText(file), readRevision(file, revision)]);
+  const [now, old] = await Promise.all([host.readText(file, { mustBeFile: true }), readRevision(file, revision)]);
   // What is wrong with the file of today is told by its own check.
   if (!("text" in now) || !("text" in old)) return { changes: undefined, problems: toProblems(old) };
   const before = readMirrors(old.text, `${revision}:${file}`, dev);
