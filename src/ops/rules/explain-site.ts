@@ -23,7 +23,7 @@ export const SITE_EXPLANATIONS: readonly Explanation[] = [
     wrong: "a colour cannot be read on the one that it stands on",
     reason: "people with weak eyes, or in the sun, would not see the text (WCAG 2.2, 1.4.3)",
     cure: "take a darker one in front of a light one, or a lighter one in front of a dark one",
-    before: '"text": "#999999", "ground": "#ffffff"',
-    after: '"text": "#333333", "ground": "#ffffff"',
+    before: '"text": "#999999", "ground": "#fdfdfd"',
+    after: '"text": "#333333", "ground": "#fdfdfd"',
   },
 ];
