@@ -138,7 +138,7 @@
     document.addEventListener(`fairmirror:${state}`, ({ detail }) => show(state, detail));
   }
   document.addEventListener("click", ({ target }) => {
-    const link = target.closest?.(".use-mirror-pool-on-retry, [data-mirror]");
+    const link = target.closest?.(".use-mirror-pool-on-retry, .mirrors [data-mirror]");
     if (!link) return;
     asked = link.matches("[data-mirror]") ? "chosen" : "retried";
     if (asked === "chosen") remember("chosen", link.dataset.mirror);
