@@ -1,4 +1,5 @@
 import type { Mirror } from "./pool.ts";
+import { showValue } from "./show-value.ts";
 import { normalizeUrl } from "./url-prefix.ts";
 
 /** An address; or what stands in its place in a link of SVG, which has no text. */
@@ -11,7 +12,7 @@ export function findPath(href: Href, prefix: string | undefined): string | undef
 
 /** A prefix that ends in the middle of a name would match other hosts, too. */
 function expectSlash(name: string, prefix: string): void {
-  if (!prefix.endsWith("/")) throw new RangeError(`${name} must end in "/", got ${JSON.stringify(prefix)}`);
+  if (!prefix.endsWith("/")) throw new RangeError(`${name} must end in "/", got ${showValue(prefix)}`);
 }
 
 /**
