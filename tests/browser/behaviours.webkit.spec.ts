@@ -1,18 +1,20 @@
 import { AUTHOR_HREF } from "./harness/download-page.ts";
 import { makePageAddress } from "./harness/page-address.ts";
-import { POOL_CASES } from "./harness/pool-cases.ts";
+import { TRANSPORT_CASES, VECTOR_CASES } from "./harness/pool-cases.ts";
 import { expect, test } from "./harness/test.ts";
 
 const READ_STATE = "return document.documentElement.dataset.mirrorState";
 const READ_HREF = "return document.querySelector(arguments[0])?.getAttribute('href')";
 
-for (const { pool, state, hrefs } of POOL_CASES) {
-  test(`pool ${pool}: ${state}`, async ({ webKitPage }) => {
-    await webKitPage.go(makePageAddress("plain", { pool }));
-    await expect.poll(() => webKitPage.run(READ_STATE)).toBe(state);
-    expect(hrefs).toContain(await webKitPage.run(READ_HREF, "#download"));
-  });
-}
+test("every fault and every vector of a pool ends in the page as it must", async ({ webKitPage }) => {
+  for (const { pool, state, hrefs } of [...TRANSPORT_CASES, ...VECTOR_CASES]) {
+    await test.step(pool, async () => {
+      await webKitPage.go(makePageAddress("plain", { pool }));
+      await expect.poll(() => webKitPage.run(READ_STATE)).toBe(state);
+      expect(hrefs).toContain(await webKitPage.run(READ_HREF, "#download"));
+    });
+  }
+});
 
 test("offers on retry each mirror once, and the author's address in the end", async ({ webKitPage }) => {
   await webKitPage.go(makePageAddress("retry"));

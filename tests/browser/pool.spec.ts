@@ -1,19 +1,36 @@
+import type { Page } from "playwright/test";
 import { AUTHOR_HREF, downloadFrom, rootOf } from "./harness/download-page.ts";
-import { POOL_CASES } from "./harness/pool-cases.ts";
+import { TRANSPORT_CASES, VECTOR_CASES, type PoolCase } from "./harness/pool-cases.ts";
 import { expect, test } from "./harness/test.ts";
 
-for (const { pool, state, hrefs } of POOL_CASES) {
+async function expectOutcome(page: Page, { state, hrefs }: Omit<PoolCase, "pool">): Promise<void> {
+  await expect(rootOf(page)).toHaveAttribute("data-mirror-state", state);
+  const href = await page.getAttribute("#download", "href");
+  expect(hrefs).toContain(href);
+  expect(await page.textContent("[data-mirror-host]")).toBe(new URL(href ?? "").host);
+}
+
+for (const { pool, state, hrefs } of TRANSPORT_CASES) {
   test(`pool ${pool}: ${state}`, async ({ page, openPage, consoleLines }) => {
     await openPage("plain", { pool });
-    await expect(rootOf(page)).toHaveAttribute("data-mirror-state", state);
-    expect(hrefs).toContain(await page.getAttribute("#download", "href"));
-    expect(await page.textContent("[data-mirror-host]")).toBe(
-      new URL((await page.getAttribute("#download", "href")) ?? "").host,
-    );
+    await expectOutcome(page, { state, hrefs });
     expect(consoleLines.filter(({ type }) => type === "uncaught")).toEqual([]);
     expect(consoleLines.length).toBeLessThanOrEqual(1);
   });
 }
+
+// One visitor meets them all: a browser's page for each would take minutes.
+test("every vector of a pool ends in the page as it must", async ({ page, openPage, consoleLines }) => {
+  for (const { pool, state, hrefs } of VECTOR_CASES) {
+    await test.step(pool, async () => {
+      const before = consoleLines.length;
+      await openPage("plain", { pool });
+      await expectOutcome(page, { state, hrefs });
+      expect(consoleLines.length - before, "lines in the console").toBeLessThanOrEqual(1);
+    });
+  }
+  expect(consoleLines.filter(({ type }) => type === "uncaught")).toEqual([]);
+});
 
 test("a pool that hangs leaves the author's link, which works meanwhile", async ({
   page,

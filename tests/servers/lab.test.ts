@@ -47,7 +47,7 @@ suite("the lab", () => {
     const endless = ["hanging", "stalling"];
     const kinds = Object.keys(POOL_ANSWERS).filter((kind) => !endless.includes(kind));
     const whole = await Promise.all(kinds.map(async (kind) => ((await isWholeJson(kind)) ? [kind] : [])));
-    assert.deepEqual(whole.flat(), ["ok", "expired", "missing", "error", "large"]);
+    assert.deepEqual(whole.flat(), ["ok", "expired", "fresh", "missing", "error", "large"]);
     assert.equal((await ask({ path: "/pool/missing.json" })).resume().statusCode, 404);
     assert.equal((await ask({ path: "/pool/error.json" })).resume().statusCode, 500);
     assert.ok((await readText(await ask({ path: "/pool/large.json" }))).length > 5_000_000);

@@ -30,8 +30,13 @@ function planAll(): readonly (readonly [BrowserName, BrowserPlan])[] {
   return BROWSER_NAMES.map((name) => [name, planBrowser(name, machine)]);
 }
 
+function listPackages(plan: BrowserPlan): readonly string[] {
+  if (plan.step === "install") return plan.packages;
+  return plan.step === "use" ? (plan.quickPackages ?? []) : [];
+}
+
 function installMissing({ install, tell }: SearchOptions): void {
-  const packages = planAll().flatMap(([, plan]) => (plan.step === "install" ? plan.packages : []));
+  const packages = planAll().flatMap(([, plan]) => listPackages(plan));
   if (!install || packages.length === 0) return;
   tell(`browsers: installing ${packages.join(", ")} with apt-get`);
   const fault = installPackages(packages);

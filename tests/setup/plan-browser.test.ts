@@ -41,7 +41,7 @@ const CASES: readonly Case[] = [
     name: "installs chromium's package as root on debian",
     machine: {},
     browser: "chromium",
-    plan: { step: "install", packages: ["chromium"] },
+    plan: { step: "install", packages: ["chromium-headless-shell"] },
   },
   {
     name: "installs WebKitGTK's driver and a display as root on debian",
@@ -80,6 +80,22 @@ const CASES: readonly Case[] = [
     machine: { files: ["/usr/bin/google-chrome", "/usr/local/bin/chromium-browser", OWN.chromium], isRoot: false },
     browser: "chromium",
     plan: use("chromium", "/usr/local/bin/chromium-browser", "stock"),
+  },
+  {
+    name: "takes the quick build of chromium before the one with windows",
+    machine: { files: ["/usr/bin/chromium", "/usr/bin/chromium-headless-shell"] },
+    browser: "chromium",
+    plan: use("chromium", "/usr/bin/chromium-headless-shell", "stock"),
+  },
+  {
+    name: "installs the quick build as root on debian, and does with the one with windows where that fails",
+    machine: { files: ["/usr/bin/chromium"] },
+    browser: "chromium",
+    plan: {
+      step: "use",
+      browser: { name: "chromium", path: "/usr/bin/chromium", kind: "stock" },
+      quickPackages: ["chromium-headless-shell"],
+    },
   },
   {
     name: "takes an extended support release before another firefox",

@@ -1,11 +1,16 @@
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import type { BrowserName, FoundBrowser } from "./browser.ts";
 import { BROWSER_SOURCES } from "./browser-sources.ts";
 import type { Machine } from "./machine.ts";
 
 /** What to do to have a browser. */
 export type BrowserPlan =
-  | { readonly step: "use"; readonly browser: FoundBrowser }
+  | {
+      readonly step: "use";
+      readonly browser: FoundBrowser;
+      /** Packages that this process may install for a quicker build of it; without them this one does. */
+      readonly quickPackages?: readonly string[];
+    }
   | { readonly step: "install"; readonly packages: readonly string[] }
   | { readonly step: "fail"; readonly problem: string; readonly cure: string };
 
@@ -40,6 +45,13 @@ function findPresent(name: BrowserName, machine: Machine): FoundBrowser | undefi
   return name === "webkit" ? (own ?? findStock(name, machine)) : (findStock(name, machine) ?? own);
 }
 
+function planPresent(browser: FoundBrowser, { distribution = "", isRoot }: Machine): BrowserPlan {
+  const { programs, quickPackages } = BROWSER_SOURCES[browser.name];
+  const packages = quickPackages[distribution];
+  const isQuick = programs[0] === basename(browser.path);
+  return { step: "use", browser, ...(packages && isRoot && !isQuick ? { quickPackages: packages } : {}) };
+}
+
 function planMissing(name: BrowserName, { distribution = "", isRoot, system }: Machine): BrowserPlan {
   const packages = BROWSER_SOURCES[name].packages[distribution];
   if (packages && isRoot) return { step: "install", packages };
@@ -56,5 +68,5 @@ export function planBrowser(name: BrowserName, machine: Machine): BrowserPlan {
   const override = machine.environment[BROWSER_SOURCES[name].variable];
   if (override) return planOverride(name, override, machine);
   const browser = findPresent(name, machine);
-  return browser ? { step: "use", browser } : planMissing(name, machine);
+  return browser ? planPresent(browser, machine) : planMissing(name, machine);
 }

@@ -26,6 +26,15 @@ const QUIET_PREFERENCES: FirefoxPreferences = {
   "browser.chrome.site_icons": false,
 };
 
+/** Keeps Firefox from spending its time on processes and motions that no test looks at. */
+const QUICK_PREFERENCES: FirefoxPreferences = {
+  "fission.autostart": false,
+  "dom.ipc.processCount": 1,
+  "dom.ipc.processPrelaunch.enabled": false,
+  "toolkit.cosmeticAnimations.enabled": false,
+  "ui.prefersReducedMotion": 1,
+};
+
 function makeResolverRules({ httpPort, httpsPort }: Lab): string {
   const bent = Object.entries(MIRROR_BEHAVIOURS).flatMap(([host, behaviour]) => {
     if (behaviour === "gone") return [`MAP ${host} ~NOTFOUND`];
@@ -51,6 +60,7 @@ function launchFirefox({ httpPort, httpsPort }: Lab, preferences: FirefoxPrefere
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" },
     firefoxUserPrefs: {
       ...QUIET_PREFERENCES,
+      ...QUICK_PREFERENCES,
       "network.dns.forceResolve": "127.0.0.1",
       "network.socket.forcePort": `443=${httpsPort};80=${httpPort}`,
       ...preferences,

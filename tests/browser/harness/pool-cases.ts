@@ -12,7 +12,8 @@ export interface PoolCase {
 
 const SERVED = ["one", "two"].map((name) => `https://${name}.example/pub/os/image.iso`);
 
-const TRANSPORT_CASES: readonly PoolCase[] = [
+/** Every fault of transport that ends by itself. */
+export const TRANSPORT_CASES: readonly PoolCase[] = [
   ...["ok", "large"].map((pool) => ({ pool, state: "ready", hrefs: SERVED }) as const),
   ...["missing", "error", "truncated", "cut", "html", "nothing"].map(
     (pool) => ({ pool, state: "fallback", hrefs: [AUTHOR_HREF] }) as const,
@@ -24,12 +25,10 @@ function listHrefs(kept: readonly string[], path: string): string[] {
   return kept.filter((prefix) => prefix.startsWith("https:")).map((prefix) => prefix + path);
 }
 
-const VECTOR_CASES: readonly PoolCase[] = POOLS.map(({ name, kept = [], data }) => {
+/** Every vector of `tests/vectors/pools.json`. */
+export const VECTOR_CASES: readonly PoolCase[] = POOLS.map(({ name, kept = [], data }) => {
   const { fallback_prefix } = Object(data) as { fallback_prefix?: unknown };
   const hrefs = fallback_prefix === "https://dl.example/" ? listHrefs(kept, "os/image.iso") : [];
   const pool = `vector/${name}`;
   return hrefs.length > 0 ? { pool, state: "ready", hrefs } : { pool, state: "fallback", hrefs: [AUTHOR_HREF] };
 });
-
-/** Every fault of transport that ends by itself, and every vector of `tests/vectors/pools.json`. */
-export const POOL_CASES: readonly PoolCase[] = [...TRANSPORT_CASES, ...VECTOR_CASES];
