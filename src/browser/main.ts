@@ -40,7 +40,7 @@ let [key = crypto.getRandomValues(new Uint32Array(2)).join(), choice = "", ...tr
 const draw = sessionDraw(key);
 let order: readonly PublicMirror[] | undefined;
 let fallback: string;
-let asked: string;
+let asked: string | undefined;
 /** The link that the visitor was last at, with the pointer, a finger or the keyboard. */
 let meant: HTMLAnchorElement | null | undefined;
 let activeState = "ready";
@@ -53,13 +53,16 @@ function warn(thing: unknown): undefined {
   if (!warned++) console.warn("fairmirror: cannot use", thing);
 }
 
-/** Sets the order. A choice made by hand comes first; that it comes again later changes nothing. */
-function setOrder(mirrors: readonly PublicMirror[] = []): void {
-  order = [...mirrors.filter(({ url_prefix }) => url_prefix === choice), ...mirrors];
-}
-
-function findLinkPath(link: HTMLAnchorElement): string | undefined {
-  return findPath(link.href, link.dataset["urlPrefix"]) ?? findPath(link.href, fallback);
+/** Points a link at the first mirror that has its file, or at the second when it is a retry link; gives the first. */
+function serveLink(link: HTMLAnchorElement): string | undefined {
+  const path = findLinkPath(link);
+  if (path === undefined) return warn(link);
+  const first = findPrefix(path);
+  const prefix = link.matches(RETRY_LINK) ? findPrefix(path, first) : first;
+  // It stands in the page, so that a copy of the link is known as well.
+  const href = (link.dataset["urlPrefix"] = prefix) + path;
+  if (link.href !== href) link.href = href;
+  return first;
 }
 
 /** Finds the first mirror of the order that has the file and was not tried, leaving out one more; the fallback when none is left. */
@@ -69,15 +72,8 @@ function findPrefix(path: string, first?: string): string {
   return order?.find(isLeft)?.url_prefix ?? fallback;
 }
 
-/** Points a link at the first mirror that has its file, or at the second when it is a retry link; gives the first. */
-function serveLink(link: HTMLAnchorElement): string | undefined {
-  const path = findLinkPath(link);
-  if (path === undefined) return warn(link);
-  const first = findPrefix(path);
-  const prefix = link.matches(RETRY_LINK) ? findPrefix(path, first) : first;
-  // It stands in the page, so that a copy of the link is known as well.
-  link.href = (link.dataset["urlPrefix"] = prefix) + path;
-  return first;
+function findLinkPath(link: HTMLAnchorElement): string | undefined {
+  return findPath(link.href, link.dataset["urlPrefix"]) ?? findPath(link.href, fallback);
 }
 
 function serveLinks(): string {
@@ -88,6 +84,11 @@ function serveLinks(): string {
     if (element.textContent !== host) element.textContent = host;
   }
   return drawn;
+}
+
+/** Sets the order. A choice made by hand comes first; that it comes again later changes nothing. */
+function setOrder(mirrors: readonly PublicMirror[] = []): void {
+  order = [...mirrors.filter(({ url_prefix }) => url_prefix === choice), ...mirrors];
 }
 
 /** Serves every link anew, and tells the page what changed. */
@@ -102,18 +103,33 @@ function update(): void {
 }
 
 async function checkLink(link?: HTMLAnchorElement | null): Promise<void> {
-  for (let left = MAX_SILENT; left--;) {
+  for (let asks = 0; asks++ < MAX_SILENT;) {
     const prefix = link?.dataset["urlPrefix"];
-    if (!prefix || prefix === asked || prefix === fallback || link !== meant) return;
+    // Nobody is asked for a link that was left, twice, from a machine that is off the net, or where the page led it elsewhere.
+    if (
+      link !== meant ||
+      prefix === fallback ||
+      prefix === asked ||
+      !navigator.onLine ||
+      !prefix ||
+      !link.href.startsWith(prefix)
+    )
+      return;
     asked = prefix;
     try {
       await askMirror(link.href);
     } catch {
-      // A click ends in Firefox what is under way: that says nothing of the mirror.
       if (asked === prefix) tried.push(prefix);
       update();
     }
   }
+}
+
+/** Listens for what is done to links; to anything else, too, as to none. */
+function listen(type: string, react: (link?: HTMLAnchorElement | null) => unknown): void {
+  document.addEventListener(type, ({ target }) => {
+    react((target as Partial<Element>).closest?.("a"));
+  });
 }
 
 function noteIntent(link?: HTMLAnchorElement | null): void {
@@ -123,7 +139,8 @@ function noteIntent(link?: HTMLAnchorElement | null): void {
 
 function noteClick(link?: HTMLAnchorElement | null): void {
   if (!link) return;
-  asked = "";
+  // A click ends in Firefox what is under way, and what begins after it: that says nothing of the mirror.
+  asked = meant = undefined;
   if (link.matches(RETRY_LINK)) tried.push(findPrefix(findLinkPath(link) ?? ""));
   const { mirror } = link.dataset;
   if (mirror) {
@@ -135,13 +152,6 @@ function noteClick(link?: HTMLAnchorElement | null): void {
   }
   // The click must reach the address that the visitor saw.
   setTimeout(update);
-}
-
-/** Listens for what is done to links; to anything else, too, as to none. */
-function listen(type: string, react: (link?: HTMLAnchorElement | null) => unknown): void {
-  document.addEventListener(type, ({ target }) => {
-    react((target as Partial<Element>).closest?.("a"));
-  });
 }
 
 async function start(): Promise<undefined> {
@@ -156,9 +166,14 @@ async function start(): Promise<undefined> {
   );
   if (!isKnownVersion(pool.version) || !race[0] || !isUrlPrefix(prefix, dataset)) return warn(source);
   setOrder(race);
-  if (Date.parse(pool.expires ?? "") < Date.now()) activeState = "stale";
+  if (new Date(pool.expires ?? "") < new Date()) activeState = "stale";
   fallback = prefix;
-  new MutationObserver(update).observe(document, { childList: true, subtree: true, attributeFilter: ["class"] });
+  // Not at once: a page that watches its links, too, and sets them back would stand still.
+  new MutationObserver(() => setTimeout(update)).observe(document, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["class", "href"],
+  });
   if (liveness !== "off") {
     listen("pointerover", noteIntent);
     listen("focusin", noteIntent);

@@ -5,6 +5,6 @@ export function keepSession(lines?: readonly string[]): string[] | undefined {
     if (lines) sessionStorage["fairmirror"] = lines.join("\n");
     return (sessionStorage["fairmirror"] as string | undefined)?.split("\n");
   } catch {
-    return undefined;
+    // Nothing is kept, then.
   }
 }

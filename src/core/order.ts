@@ -6,7 +6,7 @@ import type { PublicMirror } from "./pool.ts";
  * text is not believed.
  */
 export function hasPath({ lacks }: PublicMirror, path: string): boolean {
-  return ![lacks].flat().some((beginning) => path.slice(0, beginning?.length) === beginning);
+  return ![lacks].flat().some((beginning) => beginning === path.slice(0, beginning?.length));
 }
 
 /** Gives the mirrors of some weight as they finish the race of `orderMirrors`. */

@@ -7,9 +7,9 @@ export interface PrefixOptions {
   readonly dev?: boolean | string;
 }
 
-/** A scheme, and a host of plain characters: others have a meaning in a Content-Security-Policy, where origins are listed. */
-const SAFE_ORIGIN = /^(https:|http:(?=.+\.onion$))[\w.-]+$/;
-const DEV_ORIGIN = /^(https:|http:(?=.+\.onion$|localhost$|127\.0\.0\.1$))[\w.-]+$/;
+/** A scheme, a host of plain characters (others have a meaning in a Content-Security-Policy, where origins are listed), a folder. */
+const SAFE_PREFIX = /^(https:\/\/[\w.-]+|http:\/\/[\w.-]+\.onion)([:/][^?#]*)?\/$/;
+const DEV_PREFIX = /^(https:\/\/[\w.-]+|http:\/\/([\w.-]+\.onion|localhost|127\.0\.0\.1))([:/][^?#]*)?\/$/;
 
 /**
  * Tells whether a value can stand before a path: https (or http on a .onion name), ending in "/", with no credentials, query
@@ -17,9 +17,7 @@ const DEV_ORIGIN = /^(https:|http:(?=.+\.onion$|localhost$|127\.0\.0\.1$))[\w.-]
  */
 export function isUrlPrefix(value: unknown, { dev }: PrefixOptions = {}): value is string {
   try {
-    const { origin, protocol, hostname, pathname } = new URL(value as string);
-    const allowed = dev && dev !== "off" ? DEV_ORIGIN : SAFE_ORIGIN;
-    return allowed.test(protocol + hostname) && origin + pathname === value && value.endsWith("/");
+    return new URL(value as string).href === value && (dev && dev !== "off" ? DEV_PREFIX : SAFE_PREFIX).test(value);
   } catch {
     return false;
   }

@@ -97,6 +97,41 @@ test("asks nobody about a link that is none of its own", async ({ page, openPage
   expect(lab.requests.filter(({ host, method }) => method === "HEAD" && /site|dl/.test(host))).toEqual([]);
 });
 
+test("serves the address that the page's own script gives a link later", async ({ page, openPage }) => {
+  await openReady(page, () => openPage("plain"));
+  const mirror = new URL((await hrefOf(page, "download")) ?? "").host;
+  await page.evaluate(() => document.querySelector("#download")?.setAttribute("href", "https://dl.example/os/arm.iso"));
+  await expect(page.locator("#download")).toHaveAttribute("href", `https://${mirror}/pub/os/arm.iso`);
+});
+
+test("asks nobody about a link that the page's own script leads elsewhere", async ({ page, openPage, lab }) => {
+  await page.clock.install();
+  await openReady(page, () => openPage("plain"));
+  await page.evaluate(() => document.querySelector("#download")?.setAttribute("href", "https://two.example/else"));
+  await page.clock.runFor(1);
+  await page.hover("#download");
+  await page.clock.runFor(1_000);
+  await page.evaluate(async () => (await fetch("/pool/ok.json")).text());
+  expect(lab.requests.filter(({ method }) => method === "HEAD")).toEqual([]);
+  expect(await hrefOf(page, "download")).toBe("https://two.example/else");
+});
+
+test("a page that sets its links back each time is not held up", async ({ page, openPage }) => {
+  await page.addInitScript(() => {
+    document.addEventListener("DOMContentLoaded", () => {
+      const link = document.querySelector("#download");
+      const setBack = () => {
+        if (link?.getAttribute("href") !== "https://dl.example/os/image.iso")
+          link?.setAttribute("href", "https://dl.example/os/image.iso");
+      };
+      new MutationObserver(setBack).observe(document, { subtree: true, attributeFilter: ["href"] });
+    });
+  });
+  await openReady(page, () => openPage("plain"));
+  await page.evaluate(() => document.body.append("changed"));
+  await expect(page.locator("body")).toContainText("changed");
+});
+
 test("tells each change as an event", async ({ page, openPage }) => {
   await page.addInitScript(() => {
     document.addEventListener("fairmirror:ready", (event) => {

@@ -125,6 +125,27 @@ test("keeps a mirror that was clicked before it had answered", async ({ page, op
   expect(await page.getAttribute("#download", "href")).toBe(href);
 });
 
+test("asks nobody once the link is clicked, for the click may end the question", async ({ page, openPage, lab }) => {
+  await page.clock.install();
+  await openInOrder(page, (pool) => openPage("plain", { pool }), [LIVE, "two.example"]);
+  await page.clock.pauseAt(Date.now() + 3_600_000);
+  await page.focus("#download");
+  await downloadFrom(page, "#download");
+  await page.clock.runFor(1_000);
+  await page.evaluate(async () => (await fetch("/pool/ok.json")).text());
+  expect(lab.requests.filter(({ method }) => method === "HEAD")).toEqual([]);
+});
+
+test("blames no mirror while the visitor is offline", async ({ page, openPage, context }) => {
+  await openInOrder(page, (pool) => openPage("plain", { pool }), [LIVE, "two.example"]);
+  await context.setOffline(true);
+  expect(await page.evaluate(() => navigator.onLine)).toBe(false);
+  await page.clock.install();
+  await page.hover("#download");
+  await page.clock.runFor(1_000);
+  expect(await page.getAttribute("#download", "href")).toBe(LIVE_HREF);
+});
+
 test("goes back to the author's address when no mirror answers", async ({ page, openPage, consoleLines }) => {
   await openInOrder(page, (pool) => openPage("plain", { pool }), ["drops.example", "gone.example"]);
   await page.hover("#download");
