@@ -19,7 +19,7 @@ export function isMirror(entry: unknown, options?: PrefixOptions): entry is Publ
 
 /**
  * Tells whether a page may lead to a mirror, by the protocol it came over ("https:" or "http:"): one that came over https leads
- * nobody to http. So .onion mirrors serve the visitors of an .onion site, and no one draws a name that their browser cannot reach.
+ * nobody to http, which a page that came by any other way may. So .onion mirrors serve the visitors of an .onion site, and no one draws a name that their browser cannot reach.
  */
 export function isOpenTo({ url_prefix }: Mirror, protocol: string): boolean {
   return protocol !== "https:" || url_prefix.startsWith(protocol);

@@ -20,6 +20,7 @@ import { SITE_EXPLANATIONS } from "./explain-site.ts";
 import { TEXT_EXPLANATIONS } from "./explain-text.ts";
 import type { Explanation } from "./explanation.ts";
 import { FALLBACK_RULES } from "./fallback-rules.ts";
+import { fallbackUnderMirror } from "./fallback-under-mirror.ts";
 import { mirrorUnderFallback } from "./mirror-under-fallback.ts";
 import { noPieces } from "./no-pieces.ts";
 import { noUsableMirror } from "./no-usable-mirror.ts";
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   noUsableMirror,
   weightOverHalf,
   mirrorUnderFallback,
+  fallbackUnderMirror,
   unreachableHost,
   unknownCountry,
   badEmail,
