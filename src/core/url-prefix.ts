@@ -8,8 +8,8 @@ export interface PrefixOptions {
 }
 
 /** A scheme, a host of plain characters (others have a meaning in a Content-Security-Policy, where origins are listed), a folder. */
-const SAFE_PREFIX = /^(https:\/\/[\w.-]+|http:\/\/[\w.-]+\.onion)([:/][^?#]*)?\/$/;
-const DEV_PREFIX = /^(https:\/\/[\w.-]+|http:\/\/([\w.-]+\.onion|localhost|127\.0\.0\.1))([:/][^?#]*)?\/$/;
+const SAFE_PREFIX = /^(https:\/\/[\w.-]+|http:\/\/[\w.-]+\.onion)(:\d+)?\/([^?#]*\/)?$/;
+const DEV_PREFIX = /^(https:\/\/[\w.-]+|http:\/\/([\w.-]+\.onion|localhost|127\.0\.0\.1))(:\d+)?\/([^?#]*\/)?$/;
 
 /**
  * Tells whether a value can stand before a path: https (or http on a .onion name), ending in "/", with no credentials, query
