@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
+import { CONTRARY_INTERVAL_MS } from "../../src/ops/hysteresis.ts";
 import type { Status } from "../../src/ops/status.ts";
 import { startProbeMirror, type ProbeMirror } from "../servers/probe-mirror.ts";
 import { makeProbeFolder, readFound, runProbe } from "./run-probe.ts";
@@ -23,6 +24,13 @@ async function readStatus(folder: string): Promise<Status> {
 
 function moveTo(folder: string, url_prefix: string, weight = 10): Promise<void> {
   return writeFile(join(folder, "mirrors.json"), JSON.stringify({ mirrors: [{ url_prefix, weight }] }));
+}
+
+/** Moves what is known into the past, as if the last probe had been a minute earlier. */
+async function makeOlder(folder: string): Promise<void> {
+  const back = (time: string): string => new Date(Date.parse(time) - CONTRARY_INTERVAL_MS).toISOString();
+  const text = JSON.stringify(await readStatus(folder));
+  await writeFile(join(folder, "status.json"), text.replaceAll(/(?<=")\d{4}-[^"]+Z(?=")/g, back));
 }
 
 suite("probe", () => {
@@ -53,7 +61,10 @@ suite("probe", () => {
     await writeFile(join(folder, "status.json"), JSON.stringify(first).replaceAll(prefix, `https://${closed}/`));
     const words = [...KEEP, "--resolve", `${closed}:127.0.0.1`];
     const runs = [];
-    while (runs.length < 3) runs.push(await runProbe(folder, mirror, words));
+    while (runs.length < 3) {
+      runs.push(await runProbe(folder, mirror, words));
+      await makeOlder(folder);
+    }
     assert.match(runs[0]?.stdout ?? "", /✕ down \(1 of 3, still up\)/);
     assert.match(runs[2]?.stderr ?? "", /up -> down: refuses connections/);
     const { verdict, contrary, history } = (await readStatus(folder)).mirrors[0] ?? {};
@@ -100,18 +111,35 @@ suite("probe", () => {
     assert.deepEqual((await readStatus(folder)).mirrors, status.mirrors);
   });
 
-  test("loses nothing when several run at once", async (context) => {
-    const folder = await makeProbeFolder(context, mirror, { prefixes: [mirror.prefix("good")] });
-    const runs = await Promise.all([1, 2, 3].map(() => runProbe(folder, mirror, KEEP)));
-    assert.deepEqual(
-      runs.map(({ code }) => code),
-      [0, 0, 0],
-    );
-    const [known] = (await readStatus(folder)).mirrors;
+  test("keeps the latest finding when several run at once, and takes their faults for one", async (context) => {
+    const prefix = mirror.prefix("missing");
+    const since = "2026-11-01T00:00:00.000Z";
+    const known = { url_prefix: prefix, verdict: "up", reason: "", since, checked: since, contrary: 0 };
+    const status = { version: 1, probed: since, mirrors: [{ ...known, lacks: [], history: [] }] };
+    const folder = await makeProbeFolder(context, mirror, { prefixes: [prefix], files: { "status.json": status } });
+    const runs = await Promise.all([1, 2, 3].map(() => runProbe(folder, mirror, [...KEEP, "--json"])));
+    const found = runs.flatMap((run) => readFound(run));
+    const [after] = (await readStatus(folder)).mirrors;
     assert.equal(
-      known?.history.reduce((sum, { checks }) => sum + checks, 0),
-      3,
+      after?.checked,
+      found
+        .map(({ checked }) => checked)
+        .sort()
+        .at(-1),
     );
+    assert.deepEqual([after?.verdict, after?.contrary], ["up", 1]);
+    assert.deepEqual(after?.lacks, found[0]?.lacks);
+  });
+
+  test("counts three probes within a minute for one", async (context) => {
+    const folder = await makeProbeFolder(context, mirror, { prefixes: [mirror.prefix("good")] });
+    await runProbe(folder, mirror, KEEP);
+    await moveTo(folder, mirror.prefix("missing"));
+    const text = await readFile(join(folder, "status.json"), "utf8");
+    await writeFile(join(folder, "status.json"), text.replaceAll(mirror.prefix("good"), mirror.prefix("missing")));
+    for (let run = 0; run < 3; run++) await runProbe(folder, mirror, KEEP);
+    const [known] = (await readStatus(folder)).mirrors;
+    assert.deepEqual([known?.verdict, known?.contrary], ["up", 1]);
   });
 
   test("refuses a status that it cannot read, rather than replacing it", async (context) => {
@@ -172,6 +200,19 @@ suite("probe --merge", () => {
     assert.equal(code, 1);
     assert.deepEqual(status.vantage_points, ["fra1", "nyc1", "sin1"]);
     assert.equal(status.mirrors[0]?.reason, "from 2 of 3 vantage points (fra1, nyc1): down it is");
+  });
+
+  test("heeds a finding once, however often its file is merged", async (context) => {
+    const prefixes = ["https://m.example/"];
+    const files = { "a.json": point("fra1", "up"), "b.json": point("fra1", "down") };
+    const folder = await makeProbeFolder(context, mirror, { prefixes, files });
+    const later = JSON.stringify(files["b.json"]).replaceAll(checked, "2026-11-21T05:30:00.000Z");
+    await writeFile(join(folder, "b.json"), later);
+    for (const name of ["a.json", "b.json", "b.json", "b.json", "a.json"])
+      await runProgram(["probe", "--mirrors", folder, "--merge", join(folder, name), "--write"]);
+    const { probed, mirrors } = await readStatus(folder);
+    assert.deepEqual([mirrors[0]?.verdict, mirrors[0]?.contrary], ["up", 1]);
+    assert.equal(probed, "2026-11-21T05:30:00.000Z");
   });
 
   test("reads what --json printed, and tells what it cannot use", async (context) => {

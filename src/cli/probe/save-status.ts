@@ -1,8 +1,7 @@
 import type { Problem } from "../../core/problem.ts";
 import { checkStatus } from "../../ops/check-status.ts";
-import { type ProbeRound, updateStatus } from "../../ops/hysteresis.ts";
+import { type StatusUpdate, updateStatus } from "../../ops/hysteresis.ts";
 import type { Status } from "../../ops/status.ts";
-import type { Finding } from "../../ops/verdict.ts";
 import type { Host } from "../host.ts";
 import { withLock } from "./with-lock.ts";
 
@@ -29,13 +28,13 @@ async function readNow(
  */
 export function saveStatus(
   file: string,
-  { findings, round }: { readonly findings: readonly Finding[]; readonly round: ProbeRound },
+  update: StatusUpdate,
   { host, onChange }: { readonly host: Host; readonly onChange: (before: Status | undefined, after: Status) => void },
 ): Promise<Saving> {
   return withLock(file, async () => {
     const { before, problems } = await readNow(file, host);
     if (problems.length > 0) return { problems };
-    const after = updateStatus(before, findings, round);
+    const after = updateStatus(before, update);
     onChange(before, after);
     await host.writeFile(file, `${JSON.stringify(after, undefined, 2)}\n`);
     return { before, after };
