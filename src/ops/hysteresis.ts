@@ -94,9 +94,15 @@ export interface StatusUpdate {
   readonly now: Date;
 }
 
-/** Gives the later of the last round and this one; a round in which nothing could be asked was none. */
-function pickRound(previous: Status | undefined, { findings, round, now }: StatusUpdate): ProbeRound {
-  if (!previous || (findings.some(isAsked) && isLaterThan(previous.probed, round.probed, now))) return round;
+/** Gives the later of the last round and this one; a round that told nothing new of any mirror was none. */
+function pickRound(
+  previous: Status | undefined,
+  { round, now }: StatusUpdate,
+  mirrors: readonly MirrorStatus[],
+): ProbeRound {
+  const known = new Set(previous?.mirrors);
+  const isNews = mirrors.some((mirror) => !known.has(mirror));
+  if (!previous || (isNews && isLaterThan(previous.probed, round.probed, now))) return round;
   return { probed: previous.probed, vantagePoints: previous.vantage_points ?? [] };
 }
 
@@ -105,10 +111,11 @@ function pickRound(previous: Status | undefined, { findings, round, now }: Statu
  * goes back: of two rounds, the later one is told.
  */
 export function updateStatus(previous: Status | undefined, update: StatusUpdate): Status {
-  const { findings, now } = update;
   const known = new Map(previous?.mirrors.map((mirror) => [mirror.url_prefix, mirror]));
-  const mirrors = findings.flatMap((finding) => updateMirror(known.get(finding.url_prefix), finding, now) ?? []);
-  const { probed, vantagePoints } = pickRound(previous, update);
+  const mirrors = update.findings.flatMap(
+    (finding) => updateMirror(known.get(finding.url_prefix), finding, update.now) ?? [],
+  );
+  const { probed, vantagePoints } = pickRound(previous, update, mirrors);
   return {
     ...(previous?.$schema !== undefined && { $schema: previous.$schema }),
     version: 1,

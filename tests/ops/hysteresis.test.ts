@@ -160,16 +160,19 @@ suite("hysteresis", () => {
     const [first, second, third] = rounds.map((_, index) =>
       rounds
         .slice(0, index + 1)
-        .reduce<Status | undefined>((status, round) => updateStatus(status, [find("up")], round), undefined),
+        .reduce<Status | undefined>(
+          (status, round, probe) => updateStatus(status, [find("up", probe)], round),
+          undefined,
+        ),
     );
     assert.deepEqual([second?.probed, second?.vantage_points], [first?.probed, ["at5"]]);
     assert.deepEqual([third?.probed, third?.vantage_points], [find("up", 6).checked, ["at6"]]);
   });
 
-  test("takes a round in which nothing could be asked for none", () => {
+  test("takes a round that tells nothing new of any mirror for none", () => {
     const first = updateStatus(undefined, [find("up")], { probed: find("up").checked, vantagePoints: ["fra1"] });
     const round = { probed: find("up", 1).checked, vantagePoints: ["nyc1"] };
-    for (const findings of [[], [find("unasked", 1)]])
+    for (const findings of [[], [find("unasked", 1)], [find("up")]])
       assert.deepEqual(updateStatus(first, findings, round).vantage_points, ["fra1"]);
   });
 
