@@ -2,6 +2,7 @@ import type { Problem } from "../core/problem.ts";
 import { compareLists } from "./compare-lists.ts";
 import { describeAge, readAge } from "./describe-age.ts";
 import type { Diagnosis, DoctorInputs } from "./doctor-diagnosis.ts";
+import { findImpossibleTimes } from "./doctor-impossible-times.ts";
 import { findMirrorProblems } from "./doctor-mirror-problems.ts";
 import { publishPool } from "./publish-pool.ts";
 
@@ -58,7 +59,7 @@ function findFloor({ floor }: Diagnosis, { poolFile }: DoctorInputs): Problem[] 
 
 /** Gives all that needs a person, the whole pool's first, each with what to do. */
 export function findDoctorProblems(diagnosis: Diagnosis, inputs: DoctorInputs): Problem[] {
-  return [findFloor, findOldProbe, findOldList, findListBehind, findMirrorProblems].flatMap((find) =>
-    find(diagnosis, inputs),
+  return [findFloor, findImpossibleTimes, findOldProbe, findOldList, findListBehind, findMirrorProblems].flatMap(
+    (find) => find(diagnosis, inputs),
   );
 }
