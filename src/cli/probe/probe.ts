@@ -13,11 +13,19 @@ import { probeNow } from "./probe-now.ts";
 import { findOptionFault, parseResolve, parseSeconds, parseVantage } from "./read-options.ts";
 import type { ProbeCommandOptions } from "./read-options.ts";
 import { saveStatus } from "./save-status.ts";
-import { type ProbeResult, tellChanges, tellFindings } from "./tell-findings.ts";
+import { type ProbeResult, tellChanges, tellFindings, tellUnkept } from "./tell-findings.ts";
+import { checkLock } from "./with-lock.ts";
 import { readFolder } from "../read-folder.ts";
 import { tellProblems } from "../tell-problems.ts";
 
 type Found = Omit<ProbeResult, "before" | "after" | "mirrors">;
+
+/** The status before and after, and why the latter is not in the file, if it ought to be. */
+type Keeping = Pick<ProbeResult, "before" | "after"> & { readonly problems: readonly Problem[] };
+
+function statusFile({ mirrors }: ProbeCommandOptions): string {
+  return join(mirrors, "status.json");
+}
 
 /** Gets findings: over the network, or out of the files that are to be merged. */
 async function find(
@@ -34,31 +42,39 @@ async function find(
   return point ? { ...point, vantagePoints: [point.vantage] } : { problems };
 }
 
+interface KeepOptions {
+  readonly options: ProbeCommandOptions;
+  readonly host: Host;
+}
+
 async function keep(
   { findings, probed, vantagePoints }: Found,
   status: Status | undefined,
-  { options, host }: { readonly options: ProbeCommandOptions; readonly host: Host },
-): ReturnType<typeof saveStatus> {
+  { options, host }: KeepOptions,
+): Promise<Keeping> {
   const update = { findings, round: { probed, vantagePoints }, now: host.now() };
-  const file = join(options.mirrors, "status.json");
+  const file = statusFile(options);
   const onChange = (before: Status | undefined, after: Status): void =>
     tellChanges(before, after, { file, write: options.write, host });
-  if (options.write) return saveStatus(file, update, { host, onChange });
+  const saving = options.write ? await saveStatus(file, update, { host, onChange }) : undefined;
+  if (saving && !("problems" in saving)) return { ...saving, problems: [] };
   const after = updateStatus(status, update);
-  onChange(status, after);
-  return { before: status, after };
+  if (!saving) onChange(status, after);
+  return { before: status, after, problems: saving?.problems ?? [] };
 }
 
 async function probe(options: ProbeCommandOptions, host: Host): Promise<ExitCode> {
   const folder = await readFolder(options.mirrors, host, { dev: options.dev });
   const { pool, problems } = folder;
   if (!pool || problems.length > 0) return tellProblems(problems, options, host);
+  const locked = options.write ? await checkLock(statusFile(options)) : [];
+  if (locked.length > 0) return tellProblems(locked, options, host);
   if (options.resolve.size > 0) host.tell("names are directed by --resolve: visitors may see something else");
   const found = await find({ ...folder, pool }, options, host);
   if ("problems" in found) return tellProblems(found.problems, options, host);
-  const saving = await keep(found, folder.status, { options, host });
-  if ("problems" in saving) return tellProblems(saving.problems, options, host);
-  return tellFindings({ ...found, ...saving, mirrors: pool.mirrors }, options, host);
+  const { problems: faults, ...kept } = await keep(found, folder.status, { options, host });
+  const result = { ...found, ...kept, mirrors: pool.mirrors };
+  return faults.length > 0 ? tellUnkept(result, faults, host) : tellFindings(result, options, host);
 }
 
 const HELP = `

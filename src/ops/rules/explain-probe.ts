@@ -27,6 +27,15 @@ export const PROBE_EXPLANATIONS: readonly Explanation[] = [
     after: "fairmirror probe --json > berlin.json",
   },
   {
+    code: "locked-file",
+    wrong: "another program holds the lock of the file for longer than half a minute, or took it over",
+    reason:
+      "of two that write at once, one would lose what it found; a lock that is older than a minute is broken by itself",
+    cure: "run it again when the other has ended; if none runs, on no machine, remove the lock",
+    before: "mirrors/status.json.lock",
+    after: "fairmirror probe --write",
+  },
+  {
     code: "impossible-time",
     wrong: "a time cannot be read, has a day that does not exist, or is over an hour ahead of the clock",
     reason:
