@@ -9,7 +9,7 @@ import { publishPool } from "./publish-pool.ts";
 const HOUR_MS = 60 * 60 * 1000;
 
 /** How old the last probe may be: every schedule worth having runs more often. */
-const PROBE_AGE_MS = 24 * HOUR_MS;
+export const PROBE_AGE_MS = 24 * HOUR_MS;
 
 /** How long before the end of a list somebody is called. */
 const LIST_NOTICE_MS = 48 * HOUR_MS;
