@@ -1,6 +1,6 @@
 "use strict";
 
-// Makes the table of mirrors sortable and filterable, and says beside each time how long ago it was. The page says all of it without this.
+// Makes the table of mirrors sortable and filterable, and says beside each time how long ago it was, and what is too old by now. The page says all of it without this.
 (() => {
   const table = document.querySelector(".status");
   const body = table.tBodies[0];
@@ -58,7 +58,13 @@
     place.textContent = `(${words})`;
   }
 
+  /** The page may be read long after it was made. */
+  function tellWhenPast(place) {
+    if (Date.parse(place.dataset.due) < Date.now()) place.classList.add("is-past");
+  }
+
   [...table.tHead.rows[0].cells].forEach(addSortButton);
   addFilter(document.querySelector("[data-controls]"));
   for (const place of document.querySelectorAll("[data-ago]")) sayHowLongAgo(place);
+  for (const place of document.querySelectorAll("[data-due]")) tellWhenPast(place);
 })();

@@ -1,7 +1,9 @@
 import { expectedShares, hasPath, isOpenTo, type MaintainedMirror, type Pool } from "../core/index.ts";
 import { FLOOR_DIVISOR, judgeMirrors, shareLeft } from "../ops/judge-mirrors.ts";
 import type { MirrorStatus, Status, Verdict } from "../ops/status.ts";
+import { findAges, type PageAges } from "./site-due.ts";
 import { type HistoryPicture, HISTORY_SIZE, pictureHistory } from "./site-history.ts";
+import { showTime } from "./site-time.ts";
 
 /** What the page calls a mirror's state: its verdict, switched off by a maintainer, or never asked. */
 type State = Verdict | "off" | "unknown";
@@ -31,7 +33,7 @@ export interface StatusRow {
 }
 
 /** What the status page shows. */
-export interface StatusPage {
+export interface StatusPage extends PageAges {
   readonly rows: readonly StatusRow[];
   readonly probed: string;
   readonly vantagePoints: string;
@@ -67,11 +69,6 @@ const WORDS: Readonly<Record<State, readonly [word: string, shape: string]>> = {
   off: ["off", "–"],
   unknown: ["not probed", "?"],
 };
-
-/** Gives a time as people read it, in UTC. */
-function showTime(time: string | undefined): string {
-  return time === undefined ? "" : `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
-}
 
 function showTimes(known: MirrorStatus | undefined): Pick<StatusRow, "since" | "checked" | "synced"> {
   return { since: showTime(known?.since), checked: showTime(known?.checked), synced: showTime(known?.synced) };
@@ -138,6 +135,7 @@ export function statusPage(inputs: StatusInputs): StatusPage {
     rows,
     probed: showTime(status?.probed),
     vantagePoints: status?.vantage_points?.join(", ") ?? "",
+    ...findAges(inputs),
     counts: counts.filter(({ count }) => count > 0),
     drawn: drawn.size,
     stillDrawn: rows.filter((row) => isDrawnThoughFailing(row, inputs)).length,

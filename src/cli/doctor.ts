@@ -43,10 +43,10 @@ async function examine(options: DoctorOptions, host: Host): Promise<ExitCode> {
   const { mirrors, dev, json } = options;
   const [folder, found] = await Promise.all([readFolder(mirrors, host, { dev }), findList(options, host)]);
   const { pool, status } = folder;
-  const poolFile = join(mirrors, "mirrors.json");
+  const [poolFile, statusFile] = [join(mirrors, "mirrors.json"), join(mirrors, "status.json")];
   // What was found out counts for nothing while it cannot be read: nobody was "never probed" then.
-  const isSound = !folder.problems.some(({ file }) => file === join(mirrors, "status.json"));
-  const inputs = pool && isSound && { pool, poolFile, status, list: found.list, now: host.now() };
+  const isSound = !folder.problems.some(({ file }) => file === statusFile);
+  const inputs = pool && isSound && { pool, poolFile, status, statusFile, list: found.list, now: host.now() };
   const diagnosis = inputs ? diagnosePool(inputs) : undefined;
   const findings = inputs && diagnosis ? findDoctorProblems(diagnosis, inputs) : [];
   const problems = [...folder.problems, ...found.problems, ...findings];

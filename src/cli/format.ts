@@ -7,6 +7,7 @@ import { type KeyOrder, POOL_KEYS, RELEASES_KEYS } from "../ops/format-keys.ts";
 import { renderProblem } from "../ops/render-problem.ts";
 import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "./command.ts";
 import type { Host } from "./host.ts";
+import { writeOutput } from "./write-output.ts";
 
 interface FormatOptions extends CommonOptions {
   readonly check?: boolean;
@@ -34,15 +35,9 @@ async function formatFile(file: string, order: KeyOrder, host: Host): Promise<Fo
   return { file, text, diff: text === undefined ? "" : diffTexts(reading.text, text, file), problems };
 }
 
-function show(files: readonly FormattedFile[], { json, check = false }: FormatOptions, host: Host): void {
-  const problems = files.flatMap((file) => file.problems);
-  if (json) {
-    const changes = files.filter(({ diff }) => diff).map(({ file, diff }) => ({ file, diff }));
-    host.out(`${JSON.stringify({ problems, changes }, undefined, 2)}\n`);
-    return;
-  }
-  for (const problem of problems) host.tell(renderProblem(problem));
-  for (const { diff } of check ? [] : files) host.out(diff);
+function showJson(files: readonly FormattedFile[], problems: readonly Problem[], host: Host): void {
+  const changes = files.filter(({ diff }) => diff).map(({ file, diff }) => ({ file, diff }));
+  host.out(`${JSON.stringify({ problems, changes }, undefined, 2)}\n`);
 }
 
 function summarize(files: readonly FormattedFile[], { check = false, write = false }: FormatOptions): string {
@@ -56,17 +51,26 @@ function summarize(files: readonly FormattedFile[], { check = false, write = fal
   return `would change: ${list}; run it again with "--write" to do so${left}`;
 }
 
-async function writeFiles(files: readonly FormattedFile[], host: Host): Promise<void> {
-  for (const { file, text, diff } of files) if (text !== undefined && diff) await host.writeFile(file, text);
+/** Writes what changed; a file that cannot be written is refused with its problem, and keeps no other from being written. */
+function writeFiles(files: readonly FormattedFile[], host: Host): Promise<FormattedFile[]> {
+  return Promise.all(
+    files.map(async (formatted) => {
+      const { file, text, diff, problems } = formatted;
+      const fault = text !== undefined && diff ? await writeOutput(file, text, host) : undefined;
+      return fault ? { file, text: undefined, diff: "", problems: [...problems, fault] } : formatted;
+    }),
+  );
 }
 
 async function format(options: FormatOptions, host: Host): Promise<ExitCode> {
-  const files = await Promise.all(FILES.map(([name, order]) => formatFile(join(options.mirrors, name), order, host)));
-  show(files, options, host);
-  if (options.write) await writeFiles(files, host);
+  const read = await Promise.all(FILES.map(([name, order]) => formatFile(join(options.mirrors, name), order, host)));
+  if (!options.json && !options.check) for (const { diff } of read) host.out(diff);
+  const files = options.write ? await writeFiles(read, host) : read;
+  const problems = files.flatMap((file) => file.problems);
+  if (options.json) showJson(read, problems, host);
+  else for (const problem of problems) host.tell(renderProblem(problem));
   host.tell(summarize(files, options));
-  const isRefused = files.some(({ problems }) => problems.length > 0);
-  return isRefused || (options.check && files.some(({ diff }) => diff)) ? 1 : 0;
+  return problems.length > 0 || (options.check && files.some(({ diff }) => diff)) ? 1 : 0;
 }
 
 /** Adds `format`: the one canonical text of the files that people write. */

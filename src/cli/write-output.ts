@@ -1,6 +1,21 @@
 import type { Problem } from "../core/problem.ts";
 import type { Host } from "./host.ts";
 
+const CURE = "make its folder, or name another file";
+
+/** Words why a file could not be written. */
+export function unwritableFile(file: string, error: unknown, cure = CURE): Problem {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const came = code === "ENOENT" ? "no such folder" : code === "EISDIR" ? "a folder" : `"${message}"`;
+  return {
+    code: "unwritable-file",
+    file,
+    pointer: "",
+    message: `must be a place that can be written, got ${came}`,
+    cure,
+  };
+}
+
 /** Replaces a file that a maintainer named, whole or not at all; gives what went wrong, if anything did. */
 export async function writeOutput(
   file: string,
@@ -11,14 +26,6 @@ export async function writeOutput(
     await host.writeFile(file, content);
     return undefined;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const came = code === "ENOENT" ? "no such folder" : code === "EISDIR" ? "a folder" : `"${message}"`;
-    return {
-      code: "unwritable-file",
-      file,
-      pointer: "",
-      message: `must be a place that can be written, got ${came}`,
-      cure: "make its folder, or name another file",
-    };
+    return unwritableFile(file, error);
   }
 }

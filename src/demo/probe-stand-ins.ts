@@ -43,5 +43,10 @@ export async function probeStandIns({ folder, releases, prefixes }: StandInProbe
     trace: undefined,
     onDone: () => undefined,
   });
-  return updateStatus(undefined, findings, { probed: new Date().toISOString(), vantagePoints: ["this machine"] });
+  const now = new Date();
+  return updateStatus(undefined, {
+    findings,
+    round: { probed: now.toISOString(), vantagePoints: ["this machine"] },
+    now,
+  });
 }

@@ -10,6 +10,8 @@ export interface DoctorInputs {
   /** The name of the pool's file, for places. */
   readonly poolFile: string;
   readonly status: Status | undefined;
+  /** The name of its file, for places. */
+  readonly statusFile: string;
   /** The published list, where there is one to look at. */
   readonly list: { readonly file: string; readonly pool: Pool } | undefined;
   readonly now: Date;

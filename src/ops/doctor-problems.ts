@@ -2,13 +2,14 @@ import type { Problem } from "../core/problem.ts";
 import { compareLists } from "./compare-lists.ts";
 import { describeAge, readAge } from "./describe-age.ts";
 import type { Diagnosis, DoctorInputs } from "./doctor-diagnosis.ts";
+import { findImpossibleTimes } from "./doctor-impossible-times.ts";
 import { findMirrorProblems } from "./doctor-mirror-problems.ts";
 import { publishPool } from "./publish-pool.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 
 /** How old the last probe may be: every schedule worth having runs more often. */
-const PROBE_AGE_MS = 24 * HOUR_MS;
+export const PROBE_AGE_MS = 24 * HOUR_MS;
 
 /** How long before the end of a list somebody is called. */
 const LIST_NOTICE_MS = 48 * HOUR_MS;
@@ -58,7 +59,7 @@ function findFloor({ floor }: Diagnosis, { poolFile }: DoctorInputs): Problem[] 
 
 /** Gives all that needs a person, the whole pool's first, each with what to do. */
 export function findDoctorProblems(diagnosis: Diagnosis, inputs: DoctorInputs): Problem[] {
-  return [findFloor, findOldProbe, findOldList, findListBehind, findMirrorProblems].flatMap((find) =>
-    find(diagnosis, inputs),
+  return [findFloor, findImpossibleTimes, findOldProbe, findOldList, findListBehind, findMirrorProblems].flatMap(
+    (find) => find(diagnosis, inputs),
   );
 }

@@ -1,8 +1,12 @@
+import { isLaterThan, isPossibleTime } from "./possible-time.ts";
 import type { DayHistory, MirrorStatus, Status, Verdict } from "./status.ts";
 import type { Finding } from "./verdict.ts";
 
 /** How many findings in a row must speak against a verdict to change it. */
 export const CONTRARY_FINDINGS = 3;
+
+/** How far apart findings must lie to count as several, in milliseconds: probes that run at once see one and the same fault. */
+export const CONTRARY_INTERVAL_MS = 60_000;
 
 /** How many days the history keeps. */
 export const HISTORY_DAYS = 30;
@@ -23,27 +27,52 @@ function recordDay(history: readonly DayHistory[], { checked, verdict }: AskedFi
     .slice(-HISTORY_DAYS);
 }
 
+/** Whether a finding comes so soon after the last one that counted against the verdict that it is the same fault once more. */
+function isTooSoon({ contrary, contrary_at, checked }: MirrorStatus, finding: AskedFinding, now: Date): boolean {
+  const last = contrary_at ?? checked;
+  const distance = Date.parse(finding.checked) - Date.parse(last);
+  return contrary > 0 && isPossibleTime(last, now) && distance < CONTRARY_INTERVAL_MS;
+}
+
+type Settled = Pick<MirrorStatus, "verdict" | "reason" | "since" | "contrary" | "contrary_at">;
+
+function confirm(previous: MirrorStatus | undefined, { verdict, reason, checked }: AskedFinding, now: Date): Settled {
+  const since = previous && isPossibleTime(previous.since, now) ? previous.since : checked;
+  return { verdict, reason, since, contrary: 0 };
+}
+
+function contradict(previous: MirrorStatus, finding: AskedFinding, now: Date): Settled {
+  const { verdict, reason, since, contrary, contrary_at } = previous;
+  const kept = { verdict, reason, since };
+  if (isTooSoon(previous, finding, now)) return { ...kept, contrary, contrary_at: contrary_at ?? previous.checked };
+  if (contrary + 1 < CONTRARY_FINDINGS) return { ...kept, contrary: contrary + 1, contrary_at: finding.checked };
+  return { verdict: finding.verdict, reason: finding.reason, since: finding.checked, contrary: 0 };
+}
+
 /** Gives what a mirror is thought to be after a finding: the part that hysteresis holds back. */
-function settle(previous: MirrorStatus | undefined, { verdict, reason, checked }: AskedFinding) {
-  const isContrary = previous !== undefined && previous.verdict !== verdict;
-  const contrary = isContrary ? previous.contrary + 1 : 0;
-  if (isContrary && contrary < CONTRARY_FINDINGS)
-    return { verdict: previous.verdict, reason: previous.reason, since: previous.since, contrary };
-  return { verdict, reason, since: previous?.verdict === verdict ? previous.since : checked, contrary: 0 };
+function settle(previous: MirrorStatus | undefined, finding: AskedFinding, now: Date): Settled {
+  const isContrary = previous !== undefined && previous.verdict !== finding.verdict;
+  return isContrary ? contradict(previous, finding, now) : confirm(previous, finding, now);
 }
 
 /**
  * Gives a mirror's status after a finding. The first finding decides; later ones change the verdict when three in a row speak
- * against it. What was measured counts at once, and so does what the mirror lacks: nobody is to be sent to a 404. A mirror that
- * could not be asked keeps its status, or its lack of one.
+ * against it, each at least a minute after the one that counted before. What was measured counts at once, and so does what the
+ * mirror lacks: nobody is to be sent to a 404. A finding that is not later than the one before changes nothing, as it was heard
+ * already or is out of date; a mirror that could not be asked keeps its status, or its lack of one.
  */
-export function updateMirror(previous: MirrorStatus | undefined, finding: Finding): MirrorStatus | undefined {
+export function updateMirror(
+  previous: MirrorStatus | undefined,
+  finding: Finding,
+  now: Date,
+): MirrorStatus | undefined {
   if (!isAsked(finding)) return previous;
+  if (previous && !isLaterThan(previous.checked, finding.checked, now)) return previous;
   const { verdict: found, lacks, ...facts } = finding;
   const answered = found === "up" || found === "outdated";
   return {
     ...facts,
-    ...settle(previous, finding),
+    ...settle(previous, finding, now),
     lacks: answered ? lacks : (previous?.lacks ?? []),
     ...(previous?.effective_weight !== undefined && { effective_weight: previous.effective_weight }),
     history: recordDay(previous?.history ?? [], finding),
@@ -57,14 +86,36 @@ export interface ProbeRound {
   readonly vantagePoints: readonly string[];
 }
 
-/** Gives the status of the pool after a probe of it: one entry for each mirror found, in the order of the findings. */
-export function updateStatus(
+/** What is to be joined with a status. */
+export interface StatusUpdate {
+  readonly findings: readonly Finding[];
+  readonly round: ProbeRound;
+  /** By the clock of the machine that keeps the status. */
+  readonly now: Date;
+}
+
+/** Gives the later of the last round and this one; a round that told nothing new of any mirror was none. */
+function pickRound(
   previous: Status | undefined,
-  findings: readonly Finding[],
-  { probed, vantagePoints }: ProbeRound,
-): Status {
+  { round, now }: StatusUpdate,
+  mirrors: readonly MirrorStatus[],
+): ProbeRound {
+  const known = new Set(previous?.mirrors);
+  const isNews = mirrors.some((mirror) => !known.has(mirror));
+  if (!previous || (isNews && isLaterThan(previous.probed, round.probed, now))) return round;
+  return { probed: previous.probed, vantagePoints: previous.vantage_points ?? [] };
+}
+
+/**
+ * Gives the status of the pool after a probe of it: one entry for each mirror found, in the order of the findings. Its time never
+ * goes back: of two rounds, the later one is told.
+ */
+export function updateStatus(previous: Status | undefined, update: StatusUpdate): Status {
   const known = new Map(previous?.mirrors.map((mirror) => [mirror.url_prefix, mirror]));
-  const mirrors = findings.flatMap((finding) => updateMirror(known.get(finding.url_prefix), finding) ?? []);
+  const mirrors = update.findings.flatMap(
+    (finding) => updateMirror(known.get(finding.url_prefix), finding, update.now) ?? [],
+  );
+  const { probed, vantagePoints } = pickRound(previous, update, mirrors);
   return {
     ...(previous?.$schema !== undefined && { $schema: previous.$schema }),
     version: 1,

@@ -1,11 +1,23 @@
 import type { SchemaObject } from "ajv";
 import type { Problem } from "../core/problem.ts";
+import { checkFindings } from "./check-findings.ts";
 import { checkSchema } from "./check-schema.ts";
 import type { VantageFindings } from "./merge-findings.ts";
 import { readJson } from "./read-json.ts";
+import { VANTAGE_NAME } from "./vantage-name.ts";
 
 const [TEXT, FLAG, NUMBER] = [{ type: "string" }, { type: "boolean" }, { type: "number" }];
-const TIME = { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z$" };
+const TIME = {
+  type: "string",
+  pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z$",
+  description: 'a time in UTC, such as "2026-11-21T04:30:00.000Z"',
+};
+const VANTAGE = {
+  type: "string",
+  pattern: VANTAGE_NAME,
+  description:
+    'the name of one place, such as "fra1", as "probe --vantage" takes it; what was merged is not merged again',
+};
 
 const FINDING_SCHEMA = {
   type: "object",
@@ -33,7 +45,7 @@ const FINDINGS_SCHEMA: SchemaObject = {
   type: "object",
   required: ["vantage", "probed", "findings"],
   properties: {
-    vantage: { type: "string", minLength: 1 },
+    vantage: VANTAGE,
     probed: TIME,
     findings: { type: "array", items: FINDING_SCHEMA },
   },
@@ -48,9 +60,12 @@ export interface FindingsReading {
 }
 
 /** Checks the text that `probe --json` printed at a vantage point. */
-export function readFindings(text: string, file: string): FindingsReading {
+export function readFindings(text: string, file: string, now: Date): FindingsReading {
   const { value, problems } = readJson(text, file);
   if (problems.length > 0) return { point: undefined, problems };
-  const faults = checkSchema(value, { ...CHECK, file });
-  return { point: faults.length > 0 ? undefined : (value as VantageFindings), problems: faults };
+  const shapeFaults = checkSchema(value, { ...CHECK, file });
+  if (shapeFaults.length > 0) return { point: undefined, problems: shapeFaults };
+  const point = value as VantageFindings;
+  const faults = checkFindings(point, file, now);
+  return { point: faults.length > 0 ? undefined : point, problems: faults };
 }

@@ -1,4 +1,5 @@
 import { describeAge, readAge } from "./describe-age.ts";
+import { CLOCK_SLACK_MS } from "./possible-time.ts";
 import type { Fault } from "./probe-fault.ts";
 
 /** Where mirrors say when they last synchronised, and how old that may be: from the pool's `trace_path` and `trace_max_age_hours`. */
@@ -19,9 +20,6 @@ export interface TraceObservation {
 }
 
 const HOUR_MS = 60 * 60 * 1000;
-
-/** Clocks differ a little, and a time zone that was left out makes hours of it. */
-const CLOCK_SLACK_MS = HOUR_MS;
 
 const UNIX_SECONDS = /^\d{9,11}$/;
 const ISO_8601 = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?)? ?(Z|UTC|[+-]\d\d(?::?\d\d)?)?$/i;

@@ -101,16 +101,6 @@ suite("fairmirror doctor", () => {
     );
   });
 
-  test("tells of moments that nobody can read instead of guessing them", async (context) => {
-    const mirrors = SAMPLE_POOL.mirrors.map(({ url_prefix }) =>
-      sampleStatus(url_prefix, "up", { checked: "lately", since: "", certificate_days: 30 }),
-    );
-    const cwd = await makeSampleFolder(context, { "status.json": statusOf("yesterday", ...mirrors) });
-    const { code, stdout } = await runProgram(["doctor"], { cwd });
-    assert.equal(code, 1);
-    assert.match(stdout, /the pool was last probed at an unreadable time \("yesterday"\)/);
-  });
-
   test("gives every fault of the folder, and claims nothing that it could not read", async (context) => {
     const cwd = await makeSampleFolder(context, { "releases.json": "{\0}", "status.json": '{"version": 1' });
     await writeFile(join(cwd, "list.json"), '{"mirrors": []}');

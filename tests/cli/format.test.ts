@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { suite, test } from "node:test";
 import { applyPatch } from "diff";
@@ -11,6 +11,19 @@ const format = (folder: string, ...words: string[]): Promise<RunResult> =>
 
 const CANONICAL = await readFile("mirrors/mirrors.json", "utf8");
 const CRAMPED = JSON.stringify(JSON.parse(CANONICAL));
+
+/** The longest path that Linux takes, in bytes, its end mark not counted. */
+const LONGEST_PATH = 4095;
+
+/** Makes a file that can be read, but nobody can write another beside it, not even root: its path would be too long. */
+async function makeUnwritable(folder: string, text: string): Promise<string> {
+  const room = LONGEST_PATH - folder.length - "/m".length;
+  const deep = join(folder, `${"d".repeat(99)}/`.repeat(Math.floor(room / 100) - 1));
+  const parent = join(deep, "d".repeat(LONGEST_PATH - "/m".length - deep.length));
+  await mkdir(parent, { recursive: true });
+  await writeFile(join(parent, "m"), text);
+  return join(parent, "m");
+}
 
 suite("format", { concurrency: 2 }, () => {
   test("finds the repository's own files in canonical form", async () => {
@@ -58,6 +71,19 @@ suite("format", { concurrency: 2 }, () => {
       data.changes.map(({ file }) => file),
       [join(folder, "mirrors.json")],
     );
+  });
+
+  test("tells when a file cannot be written, and writes the other", async (context) => {
+    const folder = await copyLists(context, { "releases.json": '{"files":[],"version":1}' });
+    const file = join(folder, "mirrors.json");
+    const far = await makeUnwritable(folder, CRAMPED);
+    await rm(file);
+    await symlink(far, file);
+    const { code, stderr } = await format(folder, "--write");
+    assert.equal(code, 1);
+    assert.match(stderr, /mirrors\.json: must be a place that can be written, got "ENAMETOOLONG/);
+    assert.match(stderr, /\nformatted: \S+releases\.json; left alone, mend it first: \S+mirrors\.json\n$/);
+    assert.equal(await readFile(file, "utf8"), CRAMPED);
   });
 
   test("does not take --check and --write at once", async () => {

@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
-import type { Status } from "../../src/ops/status.ts";
 import { startProbeMirror, type ProbeMirror } from "../servers/probe-mirror.ts";
-import { makeProbeFolder, readFound, runProbe } from "./run-probe.ts";
+import { makeProbeFolder, readFound, readStatus, runProbe } from "./run-probe.ts";
 import { runProgram } from "./run-program.ts";
 
 const KEEP = ["--write", "--dev"];
@@ -16,14 +15,6 @@ before(async () => {
 });
 
 after(() => mirror.close());
-
-async function readStatus(folder: string): Promise<Status> {
-  return JSON.parse(await readFile(join(folder, "status.json"), "utf8")) as Status;
-}
-
-function moveTo(folder: string, url_prefix: string, weight = 10): Promise<void> {
-  return writeFile(join(folder, "mirrors.json"), JSON.stringify({ mirrors: [{ url_prefix, weight }] }));
-}
 
 suite("probe", () => {
   test("shows a table and leaves the status alone without --write", async (context) => {
@@ -39,33 +30,6 @@ suite("probe", () => {
     assert.match(stderr, /was left as it is; "--write" keeps these verdicts\n/);
     assert.match(stderr, /1 of 2 mirrors are in use and not up\n$/);
     assert.ok(!(await readdir(folder)).includes("status.json"));
-  });
-
-  test("keeps what it found under --write, and changes a verdict at the third finding", async (context) => {
-    const prefix = mirror.prefix("good");
-    const folder = await makeProbeFolder(context, mirror, { prefixes: [prefix] });
-    assert.equal((await runProbe(folder, mirror, KEEP)).code, 0);
-    const first = await readStatus(folder);
-    assert.equal(first.mirrors[0]?.verdict, "up");
-    assert.deepEqual(first.vantage_points, ["local"]);
-    const closed = `closed.example:1`;
-    await moveTo(folder, `https://${closed}/`);
-    await writeFile(join(folder, "status.json"), JSON.stringify(first).replaceAll(prefix, `https://${closed}/`));
-    const words = [...KEEP, "--resolve", `${closed}:127.0.0.1`];
-    const runs = [];
-    while (runs.length < 3) runs.push(await runProbe(folder, mirror, words));
-    assert.match(runs[0]?.stdout ?? "", /✕ down \(1 of 3, still up\)/);
-    assert.match(runs[2]?.stderr ?? "", /up -> down: refuses connections/);
-    const { verdict, contrary, history } = (await readStatus(folder)).mirrors[0] ?? {};
-    assert.deepEqual([verdict, contrary], ["down", 0]);
-    assert.deepEqual(
-      history?.reduce((sum, { checks }) => sum + checks, 0),
-      4,
-    );
-    assert.deepEqual(
-      (await readdir(folder)).filter((name) => /lock|draft/.test(name)),
-      [],
-    );
   });
 
   test("asks disabled mirrors too, but does not raise alarm for them", async (context) => {
@@ -98,20 +62,6 @@ suite("probe", () => {
     assert.equal(code, 0);
     assert.match(stdout, /abc\.onion +- not probed /);
     assert.deepEqual((await readStatus(folder)).mirrors, status.mirrors);
-  });
-
-  test("loses nothing when several run at once", async (context) => {
-    const folder = await makeProbeFolder(context, mirror, { prefixes: [mirror.prefix("good")] });
-    const runs = await Promise.all([1, 2, 3].map(() => runProbe(folder, mirror, KEEP)));
-    assert.deepEqual(
-      runs.map(({ code }) => code),
-      [0, 0, 0],
-    );
-    const [known] = (await readStatus(folder)).mirrors;
-    assert.equal(
-      known?.history.reduce((sum, { checks }) => sum + checks, 0),
-      3,
-    );
   });
 
   test("refuses a status that it cannot read, rather than replacing it", async (context) => {
@@ -147,50 +97,5 @@ suite("probe", () => {
       assert.match(stderr, cases[index]?.[1] ?? /^$/);
       assert.equal(code, 2);
     }
-  });
-});
-
-suite("probe --merge", () => {
-  const checked = "2026-11-21T04:30:00.000Z";
-  const point = (vantage: string, verdict: string, url_prefix = "https://m.example/") => ({
-    vantage,
-    probed: checked,
-    findings: [{ url_prefix, verdict, reason: `${verdict} it is`, checked, lacks: [] }],
-  });
-
-  test("makes one status of several places, down by majority", async (context) => {
-    const files = { "a.json": point("fra1", "down"), "b.json": point("nyc1", "down"), "c.json": point("sin1", "up") };
-    const folder = await makeProbeFolder(context, mirror, { prefixes: ["https://m.example/"], files });
-    const names = Object.keys(files).map((name) => join(folder, name));
-    const few = await runProgram(["probe", "--mirrors", folder, "--merge", ...names.slice(1), "--json"]);
-    assert.deepEqual(
-      readFound(few).map(({ verdict }) => verdict),
-      ["up"],
-    );
-    const { code } = await runProgram(["probe", "--mirrors", folder, "--merge", ...names, "--write"]);
-    const status = await readStatus(folder);
-    assert.equal(code, 1);
-    assert.deepEqual(status.vantage_points, ["fra1", "nyc1", "sin1"]);
-    assert.equal(status.mirrors[0]?.reason, "from 2 of 3 vantage points (fra1, nyc1): down it is");
-  });
-
-  test("reads what --json printed, and tells what it cannot use", async (context) => {
-    const folder = await makeProbeFolder(context, mirror, { prefixes: [mirror.prefix("good")] });
-    const { stdout } = await runProbe(folder, mirror, ["--json", "--vantage", "fra1"]);
-    const [one, two, bad] = ["1.json", "2.json", "3.json"].map((name) => join(folder, name)) as [
-      string,
-      string,
-      string,
-    ];
-    await Promise.all([writeFile(one, stdout), writeFile(two, JSON.stringify(point("nyc1", "up")))]);
-    await writeFile(bad, JSON.stringify({ ...point("fra1", "asleep"), probed: 7 }));
-    const merged = await runProgram(["probe", "--mirrors", folder, "--merge", one, two, "--json"]);
-    assert.equal(merged.code, 0);
-    assert.match(merged.stderr, /2\.json: passed over https:\/\/m\.example\/, which is not in the pool/);
-    const refused = await runProgram(["probe", "--mirrors", folder, "--merge", one, bad, one]);
-    assert.equal(refused.code, 1);
-    assert.match(refused.stderr, /3\.json \/probed: must be a text, got 7/);
-    assert.match(refused.stderr, /3\.json \/findings\/0\/verdict: /);
-    assert.match(refused.stderr, /1\.json \/vantage: must be from another vantage point .* got "fra1" again/);
   });
 });

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
+import type { Status } from "../../src/ops/status.ts";
 import type { Finding } from "../../src/ops/verdict.ts";
 import type { ProbeMirror } from "../servers/probe-mirror.ts";
 import { PROBE_PIECES, PROBE_RELEASES } from "../servers/probe-release.ts";
@@ -32,4 +33,9 @@ export function runProbe(folder: string, { httpsPort }: ProbeMirror, words: read
 /** Gives the findings that were printed as JSON. */
 export function readFound({ stdout }: Pick<RunResult, "stdout">): Finding[] {
   return (JSON.parse(stdout) as { findings: Finding[] }).findings;
+}
+
+/** Reads the status that a folder has. */
+export async function readStatus(folder: string): Promise<Status> {
+  return JSON.parse(await readFile(join(folder, "status.json"), "utf8")) as Status;
 }

@@ -14,7 +14,11 @@ const findings = Array.from({ length: 1000 }, (_, index) => ({
 const round = { probed: checked, vantagePoints: ["local"] };
 
 for (;;) {
-  const saving = await saveStatus(file, { findings, round }, { host: realHost(), onChange: () => undefined });
+  const saving = await saveStatus(
+    file,
+    { findings, round, now: new Date() },
+    { host: realHost(), onChange: () => undefined },
+  );
   if ("problems" in saving) throw new Error(JSON.stringify(saving.problems));
   process.stdout.write("saved\n");
 }

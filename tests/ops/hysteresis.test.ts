@@ -1,12 +1,32 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import fc from "fast-check";
-import { CONTRARY_FINDINGS, HISTORY_DAYS, updateMirror, updateStatus } from "../../src/ops/hysteresis.ts";
-import type { MirrorStatus } from "../../src/ops/status.ts";
+import {
+  CONTRARY_FINDINGS,
+  CONTRARY_INTERVAL_MS,
+  HISTORY_DAYS,
+  updateMirror as updateMirrorAt,
+  updateStatus as updateStatusAt,
+  type ProbeRound,
+} from "../../src/ops/hysteresis.ts";
+import type { MirrorStatus, Status } from "../../src/ops/status.ts";
 import type { Finding } from "../../src/ops/verdict.ts";
 
 const HOUR_MS = 3_600_000;
 const BEGIN = Date.parse("2026-11-21T00:00:00Z");
+const SECOND = 1 / 3600;
+const INTERVAL = CONTRARY_INTERVAL_MS / HOUR_MS;
+
+/** Later than all that is found here. */
+const NOW = new Date("2027-01-01T00:00:00Z");
+
+function updateMirror(previous: MirrorStatus | undefined, finding: Finding): MirrorStatus | undefined {
+  return updateMirrorAt(previous, finding, NOW);
+}
+
+function updateStatus(previous: Status | undefined, findings: readonly Finding[], round: ProbeRound): Status {
+  return updateStatusAt(previous, { findings, round, now: NOW });
+}
 
 function find(verdict: Finding["verdict"], hour = 0, more: Partial<Finding> = {}): Finding {
   const checked = new Date(BEGIN + hour * HOUR_MS).toISOString();
@@ -53,6 +73,53 @@ suite("hysteresis", () => {
     assert.equal(follow("unasked"), undefined);
   });
 
+  test("is not moved by a finding that is no later than the one before", () => {
+    const known = follow("up", "down", "down");
+    for (const hour of [2, 1, 0, -24]) {
+      assert.equal(updateMirror(known, find("down", hour)), known);
+      assert.equal(updateMirror(known, find("up", hour)), known);
+    }
+    assert.equal(updateMirror(known, find("down", 2 + INTERVAL))?.verdict, "down");
+  });
+
+  test("takes findings within a minute for one, but learns their facts", () => {
+    const known = updateMirror(follow("up"), find("down", 1));
+    const soon = [1, 2, 59].reduce((status, count) => updateMirror(status, find("down", 1 + count * SECOND)), known);
+    assert.deepEqual([soon?.verdict, soon?.contrary], ["up", 1]);
+    assert.equal(soon?.checked, find("down", 1 + 59 * SECOND).checked);
+    assert.deepEqual(updateMirror(soon, find("outdated", 1 + 59.5 * SECOND, { lacks: ["a"] }))?.lacks, ["a"]);
+    assert.equal(updateMirror(soon, find("down", 1 + INTERVAL))?.contrary, 2);
+  });
+
+  test("counts a first finding to the contrary, however soon it comes", () => {
+    assert.equal(updateMirror(follow("up"), find("down", SECOND))?.contrary, 1);
+  });
+
+  test("changes a verdict although the probes run every half minute", () => {
+    const halves = Array.from({ length: 2 * CONTRARY_FINDINGS }, (_, index) => (index + 1) / 120);
+    const status = halves.reduce((known, hour) => updateMirror(known, find("down", hour)), follow("up"));
+    assert.equal(status?.verdict, "down");
+    assert.equal(status.contrary_at, undefined);
+  });
+
+  test("counts from the last check where an older status does not tell when a finding counted", () => {
+    const known = { ...(follow("up") ?? assert.fail()), contrary: 1, checked: find("down", 1).checked };
+    assert.equal(updateMirror(known, find("down", 1 + SECOND))?.contrary, 1);
+    assert.equal(updateMirror(known, find("down", 1 + INTERVAL))?.contrary, 2);
+  });
+
+  for (const time of ["lately", "2026-99-99T00:00:00Z", "2026-02-31T00:00:00Z", "9999-01-01T00:00:00Z"])
+    test(`is not held up by "${time}", and forgets it`, () => {
+      const known = { ...(follow("up", "down") ?? assert.fail()), checked: time, since: time, contrary_at: time };
+      assert.equal(updateMirror(known, find("down", 1))?.contrary, 2);
+      assert.equal(updateMirror(known, find("up", 1))?.since, find("up", 1).checked);
+      const round = { probed: find("up", 1).checked, vantagePoints: [] };
+      assert.equal(
+        updateStatus({ version: 1, probed: time, mirrors: [] }, [find("up", 1)], round).probed,
+        round.probed,
+      );
+    });
+
   test("learns at once what is lacking, from answers only", () => {
     const lacking = updateMirror(follow("up"), find("outdated", 1, { lacks: ["a"] }));
     assert.deepEqual([lacking?.verdict, lacking?.lacks], ["up", ["a"]]);
@@ -86,6 +153,27 @@ suite("hysteresis", () => {
       assert.ok(asked.slice(-CONTRARY_FINDINGS).every((verdict) => verdict !== before.verdict));
     };
     fc.assert(fc.property(verdicts, check), { seed: 20261121 });
+  });
+
+  test("keeps the later of two rounds, and where it was probed from", () => {
+    const rounds = [5, 2, 6].map((hour) => ({ probed: find("up", hour).checked, vantagePoints: [`at${hour}`] }));
+    const [first, second, third] = rounds.map((_, index) =>
+      rounds
+        .slice(0, index + 1)
+        .reduce<Status | undefined>(
+          (status, round, probe) => updateStatus(status, [find("up", probe)], round),
+          undefined,
+        ),
+    );
+    assert.deepEqual([second?.probed, second?.vantage_points], [first?.probed, ["at5"]]);
+    assert.deepEqual([third?.probed, third?.vantage_points], [find("up", 6).checked, ["at6"]]);
+  });
+
+  test("takes a round that tells nothing new of any mirror for none", () => {
+    const first = updateStatus(undefined, [find("up")], { probed: find("up").checked, vantagePoints: ["fra1"] });
+    const round = { probed: find("up", 1).checked, vantagePoints: ["nyc1"] };
+    for (const findings of [[], [find("unasked", 1)], [find("up")]])
+      assert.deepEqual(updateStatus(first, findings, round).vantage_points, ["fra1"]);
   });
 
   test("keeps the order of the findings, and forgets mirrors that left the pool", () => {

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import fc from "fast-check";
 import { mergeFindings } from "../../src/ops/merge-findings.ts";
-import { readFindings } from "../../src/ops/read-findings.ts";
 import type { Finding } from "../../src/ops/verdict.ts";
 
 const PREFIX = "https://m.example/";
@@ -53,15 +51,4 @@ suite("mergeFindings", () => {
     const [only, ...rest] = mergeFindings([PREFIX], [point]);
     assert.deepEqual([only?.verdict, only?.checked, rest], ["unasked", PROBED, []]);
   });
-});
-
-test("readFindings takes anything without throwing, and gives findings only when nothing is wrong (seeded)", () => {
-  const verdict = fc.oneof(fc.constantFrom("up", "down"), fc.jsonValue());
-  const finding = fc.record({ url_prefix: fc.jsonValue(), verdict, lacks: fc.jsonValue(), checked: fc.jsonValue() });
-  const value = fc.record({ vantage: fc.jsonValue(), probed: fc.jsonValue(), findings: fc.array(finding) });
-  const check = (data: unknown): void => {
-    const { point, problems } = readFindings(JSON.stringify(data), "x.json");
-    assert.notEqual(point === undefined, problems.length === 0);
-  };
-  fc.assert(fc.property(fc.oneof(value, fc.jsonValue()), check), { seed: 20261121, numRuns: 40 });
 });

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { pictureHistory } from "../../src/build/site-history.ts";
 import type { Pool } from "../../src/core/index.ts";
 import { statusPage, type StatusPage } from "../../src/build/site-status.ts";
 import type { MirrorStatus, Status, Verdict } from "../../src/ops/status.ts";
@@ -86,44 +85,26 @@ test("says that a pool was never probed, rather than that it is up", () => {
   );
 });
 
-test("pictures 30 days that end today, whatever days are known", () => {
-  const { cells, words, percent } = pictureHistory(
-    [
-      { day: "2026-09-01", checks: 9, up: 0 },
-      { day: "2026-11-19", checks: 24, up: 24 },
-      { day: "2026-11-20", checks: 24, up: 23 },
-      { day: "2026-11-21", checks: 2, up: 0 },
-    ],
-    NOW,
-  );
-  assert.equal(cells.length, 30);
-  assert.deepEqual(
-    cells.slice(-4).map(({ day, kind }) => [day, kind]),
-    [
-      ["2026-11-18", "none"],
-      ["2026-11-19", "up"],
-      ["2026-11-20", "part"],
-      ["2026-11-21", "down"],
-    ],
-  );
-  assert.equal(words, "up in 94 % of 50 checks");
-  assert.equal(percent, 94);
+test("tells how long the list is good, and from when on the last check is too old", () => {
+  const expires = "2026-12-21T04:30:00.000Z";
+  const page = makePage(STATUS, { ...LIST, expires });
+  assert.deepEqual([page.expires, page.listDue], ["2026-12-21 04:30 UTC", { at: expires, isPast: false }]);
+  assert.deepEqual(page.probeDue, { at: "2026-11-22T04:00:00.000Z", isPast: false });
+  assert.equal(makePage(STATUS, { ...LIST, expires: "2026-11-21T04:29:59.000Z" }).listDue.isPast, true);
+  assert.deepEqual([makePage(STATUS).expires, makePage(STATUS).listDue.isPast], ["", false]);
 });
 
-test("never rounds a fault away", () => {
-  assert.equal(pictureHistory([{ day: "2026-11-21", checks: 100_000, up: 99_999 }], NOW).percent, 99.9);
+test("calls a check old after a day, or when its time makes no sense", () => {
+  const isOld = (probed: string) => makePage({ ...STATUS, probed }).probeDue.isPast;
+  const times = ["2026-11-20T04:30:00.000Z", "2026-11-20T04:29:59.000Z", "9999-01-01T00:00:00.000Z", "lately"];
+  assert.deepEqual(times.map(isOld), [false, true, true, true]);
+  assert.equal(makePage(undefined).probeDue.isPast, false);
 });
 
-test("tells a kind of day by its height, not by colour alone", () => {
-  const days = [
-    { day: "2026-11-19", checks: 1, up: 1 },
-    { day: "2026-11-20", checks: 2, up: 1 },
-    { day: "2026-11-21", checks: 1, up: 0 },
-  ];
-  const heights = pictureHistory(days, NOW)
-    .cells.slice(-4)
-    .map(({ height }) => height);
-  assert.equal(new Set(heights).size, 4);
+test("the template says loudly what is old, with a word and a shape", () => {
+  const template = readFileSync("site/status.njk", "utf8");
+  for (const word of ["old", "stale"])
+    assert.match(template, new RegExp(`data-due="[^"]+"><span aria-hidden="true">▲</span> ${word}: `));
 });
 
 test("the template names every state that a row may have", () => {

@@ -22,7 +22,7 @@ interface Reading {
 async function readFile(file: string, host: Host): Promise<Reading> {
   const reading = await host.readText(file);
   if ("problem" in reading) return { file, point: undefined, problems: [reading.problem] };
-  return { file, ...readFindings(reading.text, file) };
+  return { file, ...readFindings(reading.text, file, host.now()) };
 }
 
 /** Finds names that come twice: one place's word would count for two. */
@@ -36,12 +36,22 @@ function findTwins(readings: readonly Reading[]): Problem[] {
   });
 }
 
-function tellStrangers(pool: MaintainedPool, readings: readonly Reading[], host: Host): void {
+/** Tells of mirrors that are not in the pool, and leaves out the places that say nothing of any other. */
+function dropStrangers(pool: MaintainedPool, readings: readonly Reading[], host: Host): VantageFindings[] {
   const known = new Set(pool.mirrors.map(({ url_prefix }) => url_prefix));
-  for (const { file, point } of readings) {
-    const strange = point?.findings.filter(({ url_prefix }) => !known.has(url_prefix)) ?? [];
+  return readings.flatMap(({ file, point }) => {
+    const findings = point?.findings ?? [];
+    const strange = findings.filter(({ url_prefix }) => !known.has(url_prefix));
     for (const { url_prefix } of strange) host.tell(`${file}: passed over ${url_prefix}, which is not in the pool`);
-  }
+    return point && findings.length > strange.length ? [point] : [];
+  });
+}
+
+function findSilence(points: readonly VantageFindings[], files: readonly string[]): Problem[] {
+  if (points.length > 0) return [];
+  const message = "must have a finding about a mirror of the pool, got none";
+  const cure = 'probe again with the same mirrors.json, or name the folder with "--mirrors"';
+  return files.map((file) => ({ code: "no-findings", file, pointer: "/findings", message, cure }));
 }
 
 /** Reads what several vantage points printed with `--json`, and makes one finding for each mirror of the pool. */
@@ -49,8 +59,9 @@ export async function mergeFiles(pool: MaintainedPool, files: readonly string[],
   const readings = await Promise.all(files.map((file) => readFile(file, host)));
   const problems = [...readings.flatMap((reading) => reading.problems), ...findTwins(readings)];
   if (problems.length > 0) return { merged: undefined, problems };
-  tellStrangers(pool, readings, host);
-  const points = readings.flatMap(({ point }) => point ?? []);
+  const points = dropStrangers(pool, readings, host);
+  const silence = findSilence(points, files);
+  if (silence.length > 0) return { merged: undefined, problems: silence };
   const prefixes = pool.mirrors.map(({ url_prefix }) => url_prefix);
   const vantagePoints = points.map(({ vantage }) => vantage);
   return {

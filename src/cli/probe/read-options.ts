@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { VANTAGE_NAME } from "../../ops/vantage-name.ts";
 import type { CommonOptions } from "../command.ts";
 import { type Address, type Directions, toAddress } from "./resolve-host.ts";
 
@@ -40,9 +41,9 @@ export function parseResolve(text: string, previous: Directions): Directions {
   return new Map([...previous, [`${host}:${port}`, addresses]]);
 }
 
-/** Reads the name of a vantage point. Anything but letters, digits, dots and hyphens is wrong usage. */
+/** Reads the name of a vantage point. Anything but letters, digits, "_", dots and hyphens is wrong usage. */
 export function parseVantage(text: string): string {
-  if (/^[\w.-]{1,64}$/.test(text)) return text;
+  if (new RegExp(VANTAGE_NAME).test(text)) return text;
   throw new InvalidArgumentError('write a short name such as "fra1".');
 }
 

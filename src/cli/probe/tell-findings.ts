@@ -1,11 +1,13 @@
 import { styleText } from "node:util";
 import type { MaintainedMirror } from "../../core/pool.ts";
+import type { Problem } from "../../core/problem.ts";
 import { FLOOR_DIVISOR, judgeMirrors, shareLeft } from "../../ops/judge-mirrors.ts";
 import { renderFindings } from "../../ops/render-findings.ts";
 import { findStatusChanges } from "../../ops/status-changes.ts";
 import type { Status } from "../../ops/status.ts";
 import type { FoundVerdict } from "../../ops/probe-fault.ts";
 import type { Finding } from "../../ops/verdict.ts";
+import { renderProblem } from "../../ops/render-problem.ts";
 import type { ExitCode } from "../command.ts";
 import type { Host } from "../host.ts";
 import type { ProbeCommandOptions } from "./read-options.ts";
@@ -59,7 +61,12 @@ function showTable({ findings, after }: ProbeResult, host: Host): void {
   host.out(`${renderFindings(findings, after, { paintHead, paintVerdict, width: host.lineWidth })}\n`);
 }
 
-function showJson(result: ProbeResult, { write }: ProbeCommandOptions, host: Host): void {
+interface Keeping {
+  readonly written: boolean;
+  readonly problems: readonly Problem[];
+}
+
+function showJson(result: ProbeResult, { written, problems }: Keeping, host: Host): void {
   const { vantagePoints, probed, seed, findings, before, after } = result;
   const data = {
     version: 1,
@@ -70,15 +77,15 @@ function showJson(result: ProbeResult, { write }: ProbeCommandOptions, host: Hos
     findings,
     changes: findStatusChanges(before, after),
     failed_open: hasFailedOpen(result),
-    written: write,
-    problems: [],
+    written,
+    problems,
   };
   host.out(`${JSON.stringify(data, undefined, 2)}\n`);
 }
 
 /** Tells what was found: the data on stdout, a summary on stderr; gives 1 when a mirror in use was found not up. */
 export function tellFindings(result: ProbeResult, options: ProbeCommandOptions, host: Host): ExitCode {
-  if (options.json) showJson(result, options, host);
+  if (options.json) showJson(result, { written: options.write, problems: [] }, host);
   else showTable(result, host);
   const [troubled, unasked] = [listTroubled(result), result.findings.filter(({ verdict }) => verdict === "unasked")];
   if (hasFailedOpen(result))
@@ -90,4 +97,19 @@ export function tellFindings(result: ProbeResult, options: ProbeCommandOptions, 
   const count = result.findings.length;
   host.tell(`${troubled.length} of ${count} mirrors are in use and not up${note}${next}`);
   return troubled.length > 0 ? 1 : 0;
+}
+
+/**
+ * Gives findings that could not be kept as JSON, whatever was asked for, so that they can be merged later: to ask the mirrors takes
+ * long, and what was seen is not to be had again.
+ */
+export function tellUnkept(result: ProbeResult, problems: readonly Problem[], host: Host): ExitCode {
+  showJson(result, { written: false, problems }, host);
+  for (const problem of problems) host.tell(renderProblem(problem));
+  host.tell(
+    result.seed === undefined
+      ? "nothing was kept; the files that were merged are as they were: mend this, and run it again"
+      : 'nothing was kept, but the findings stand above on stdout: save them as a file, mend this, and run "fairmirror probe --merge FILE --write"',
+  );
+  return 1;
 }

@@ -1,19 +1,25 @@
 import { randomBytes } from "node:crypto";
-import { link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Problem } from "../../core/problem.ts";
+import { showValue } from "../../core/show-value.ts";
+import { unwritableFile } from "../write-output.ts";
+import { breakLock, hasCode, placeLock } from "./place-lock.ts";
 
 /** How long others are waited for: they hold a lock for the moment of reading, joining and writing. */
 const PATIENCE_MS = 30_000;
 
-/** After how long a lock of another machine counts as left behind. */
+/**
+ * After how long a lock counts as left behind, whoever has it: another machine's processes cannot be seen, and the number of a dead
+ * process is soon that of another, in a container even one's own.
+ */
 const STALE_MS = 60_000;
 
 const PAUSE_MS = 25;
 
-function hasCode(error: unknown, code: string): boolean {
-  return (error as NodeJS.ErrnoException).code === code;
-}
+/** What came of work under a lock: its result, or why it was not begun. */
+export type LockedWork<Value> = { readonly value: Value } | { readonly problem: Problem };
 
 function isRunning(processId: number): boolean {
   try {
@@ -24,63 +30,85 @@ function isRunning(processId: number): boolean {
   }
 }
 
-async function isStale(lock: string, owner: string): Promise<boolean> {
-  const [machine, processId] = owner.split(" ");
-  if (machine === hostname()) return !isRunning(Number(processId));
-  const { mtimeMs } = await stat(lock);
-  return Date.now() - mtimeMs > STALE_MS;
+function isOfDeadProcess(owner: string): boolean {
+  const [machine, processId = ""] = owner.trim().split(/\s+/);
+  return machine === hostname() && /^[1-9]\d{0,9}$/.test(processId) && !isRunning(Number(processId));
 }
 
-/** Takes away a lock that was left behind. Who was replaced in the meantime gets his back: two may see the same dead one. */
-async function breakLock(lock: string, owner: string): Promise<void> {
-  const aside = `${lock}.${randomBytes(6).toString("hex")}`;
-  await rename(lock, aside);
-  if ((await readFile(aside, "utf8")) !== owner) await link(aside, lock);
-  await rm(aside, { force: true });
+/** Finds out by its age whether a lock was left behind; one from the future is as old as it is far off, as clocks were set. */
+async function isOld(lock: string): Promise<boolean> {
+  const { mtimeMs } = await stat(lock);
+  return Math.abs(Date.now() - mtimeMs) > STALE_MS;
 }
 
 async function breakStaleLock(lock: string): Promise<void> {
   try {
     const owner = await readFile(lock, "utf8");
-    if (await isStale(lock, owner)) await breakLock(lock, owner);
+    if (isOfDeadProcess(owner) || (await isOld(lock))) await breakLock(lock, owner);
   } catch (error) {
     // Its owner was done in the meantime, or another one broke it.
-    if (!hasCode(error, "ENOENT") && !hasCode(error, "EEXIST")) throw error;
+    if (!hasCode(error, "ENOENT", "EEXIST")) throw error;
   }
 }
 
-/** Places a lock that has its words from the first moment: a link to a file that is already whole. */
-async function tryLock(lock: string, owner: string): Promise<boolean> {
-  const draft = `${lock}.${randomBytes(6).toString("hex")}`;
-  await writeFile(draft, owner, { flag: "wx" });
+async function readOwner(lock: string): Promise<string | undefined> {
+  return readFile(lock, "utf8").catch(() => undefined);
+}
+
+async function lockedFile(lock: string): Promise<Problem> {
+  const owner = (await readOwner(lock))?.trim() ?? "";
+  return {
+    code: "locked-file",
+    file: lock,
+    pointer: "",
+    message: `must be free, got a lock of ${showValue(owner)}`,
+    cure: "run it again when that program has ended; if there is none, remove the lock",
+  };
+}
+
+async function takeLock(lock: string, owner: string, patienceMs: number): Promise<Problem | undefined> {
+  const end = performance.now() + patienceMs;
   try {
-    await link(draft, lock);
-    return true;
+    while (!(await placeLock(lock, owner))) {
+      await breakStaleLock(lock);
+      if (performance.now() > end) return await lockedFile(lock);
+      await wait(PAUSE_MS);
+    }
+    return undefined;
   } catch (error) {
-    if (hasCode(error, "EEXIST")) return false;
-    throw error;
-  } finally {
-    await rm(draft, { force: true });
+    return unwritableFile(lock, error, "see to the folder's rights and its free space");
   }
+}
+
+/** Gives a lock back, unless it was broken and is another's by now. One that cannot be removed is broken by its age. */
+async function releaseLock(lock: string, owner: string): Promise<void> {
+  if ((await readOwner(lock)) === owner) await rm(lock, { force: true }).catch(() => undefined);
 }
 
 /**
  * Does some work while no other program does its own on the same file. The lock stands beside the file, as `FILE.lock`; one that
- * a killed program left is broken. Throws when another holds it for longer than 30 s.
+ * a killed program left, or that is older than a minute, is broken. When another holds it for longer than 30 s, or it cannot be
+ * placed, the work is not begun. `findLoss` tells whether it was lost meanwhile, as to who slept for a minute: look before writing.
  */
-export async function withLock<Value>(path: string, work: () => Promise<Value>): Promise<Value> {
+export async function withLock<Value>(
+  path: string,
+  work: (findLoss: () => Promise<Problem | undefined>) => Promise<Value>,
+  { patienceMs = PATIENCE_MS }: { readonly patienceMs?: number } = {},
+): Promise<LockedWork<Value>> {
   const lock = `${path}.lock`;
   const owner = `${hostname()} ${process.pid} ${randomBytes(6).toString("hex")}`;
-  const end = Date.now() + PATIENCE_MS;
-  while (!(await tryLock(lock, owner))) {
-    if (Date.now() > end)
-      throw new Error(`${lock}: must be free, got a lock of "${await readFile(lock, "utf8")}"; remove it if none runs`);
-    await breakStaleLock(lock);
-    await wait(PAUSE_MS);
-  }
+  const problem = await takeLock(lock, owner, patienceMs);
+  if (problem) return { problem };
+  const findLoss = async () => ((await readOwner(lock)) === owner ? undefined : lockedFile(lock));
   try {
-    return await work();
+    return { value: await work(findLoss) };
   } finally {
-    await rm(lock, { force: true });
+    await releaseLock(lock, owner);
   }
+}
+
+/** Tells whether a file could be locked now, so that nobody waits for what could not be kept. */
+export async function checkLock(path: string): Promise<Problem[]> {
+  const outcome = await withLock(path, () => Promise.resolve());
+  return "problem" in outcome ? [outcome.problem] : [];
 }

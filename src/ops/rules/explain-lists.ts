@@ -1,6 +1,6 @@
 import type { Explanation } from "./explanation.ts";
 
-/** What `publish`, `order`, `simulate`, `metalink` and `probe --merge` can refuse, and what any command that writes can. */
+/** What `publish`, `order`, `simulate` and `metalink` can refuse, and what any command that writes can. */
 export const LIST_EXPLANATIONS: readonly Explanation[] = [
   {
     code: "unwritable-file",
@@ -65,21 +65,5 @@ export const LIST_EXPLANATIONS: readonly Explanation[] = [
     cure: "name one path, or a folder for all of them",
     before: "fairmirror metalink",
     after: "fairmirror metalink --output dist/site --write",
-  },
-  {
-    code: "duplicate-vantage",
-    wrong: "two of the files that are to be merged come from the same vantage point",
-    reason: "it would have two votes where a mirror is down only by a majority",
-    cure: 'name each of them once, and give each machine a name of its own with "--vantage"',
-    before: "fairmirror probe --merge berlin.json berlin.json",
-    after: "fairmirror probe --merge berlin.json oslo.json",
-  },
-  {
-    code: "bad-certificates",
-    wrong: "a file of certificates to trust holds something else",
-    reason: "without them every mirror that needs them would seem down",
-    cure: 'name a file in PEM, which begins with "-----BEGIN CERTIFICATE-----"',
-    before: "fairmirror probe --ca project.der",
-    after: "openssl x509 -inform der -in project.der -out project.pem\nfairmirror probe --ca project.pem",
   },
 ];

@@ -11,6 +11,7 @@ import { DOCTOR_EXPLANATIONS } from "./explain-doctor.ts";
 import { FIELD_EXPLANATIONS } from "./explain-fields.ts";
 import { IMPORT_EXPLANATIONS } from "./explain-import.ts";
 import { LIST_EXPLANATIONS } from "./explain-lists.ts";
+import { PROBE_EXPLANATIONS } from "./explain-probe.ts";
 import { RELEASE_EXPLANATIONS } from "./explain-releases.ts";
 import { FALLBACK_EXPLANATIONS } from "./explain-fallback.ts";
 import { REDIRECT_EXPLANATIONS } from "./explain-redirect.ts";
@@ -59,6 +60,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
   ...SHAPE_EXPLANATIONS,
   ...TEXT_EXPLANATIONS,
   ...LIST_EXPLANATIONS,
+  ...PROBE_EXPLANATIONS,
   ...RELEASE_EXPLANATIONS,
   ...SIGNATURE_EXPLANATIONS,
   ...IMPORT_EXPLANATIONS,
