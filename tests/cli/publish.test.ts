@@ -56,12 +56,31 @@ suite("fairmirror publish", () => {
     assert.deepEqual([first.code, first.stdout], [0, ""]);
     assert.match(first.stderr, /m1\.example\/os\/: nothing -> 50\.0 %/);
     await writeFile(join(cwd, "mirrors", "status.json"), JSON.stringify(M1_DOWN));
-    const second = await runProgram(["publish", "--output", "list.json", "--json"], { cwd });
+    const second = await runProgram(["publish", "--output", "list.json", "--write", "--json"], { cwd });
     assert.match(second.stderr, /m1\.example\/os\/: 50\.0 % -> nothing/);
     const report = JSON.parse(second.stdout) as Record<string, unknown>;
     assert.deepEqual(report["list"], JSON.parse(await readFile(join(cwd, "list.json"), "utf8")));
-    assert.equal(report["failed_open"], false);
+    assert.deepEqual([report["failed_open"], report["written"]], [false, true]);
     assert.deepEqual((await readdir(cwd)).sort(), ["list.json", "mirrors"]);
+  });
+
+  test("shows what changes in a file, and writes nothing without --write", async (context) => {
+    const cwd = await makeSampleFolder(context);
+    const shown = await runProgram(["publish", "--output", "list.json"], { cwd });
+    assert.deepEqual([shown.code, shown.stdout], [0, ""]);
+    assert.match(shown.stderr, /m1\.example\/os\/: nothing -> 50\.0 %/);
+    assert.match(shown.stderr, /would write list\.json\nnothing was written; add "--write"/);
+    const told = await runProgram(["publish", "--output", "list.json", "--json"], { cwd });
+    assert.equal((JSON.parse(told.stdout) as { written: boolean }).written, false);
+    assert.deepEqual(await readdir(cwd), ["mirrors"]);
+  });
+
+  test("calls two files to write wrong usage", async (context) => {
+    const cwd = await makeSampleFolder(context);
+    const { code, stderr } = await runProgram(["publish", "--write", "a.json", "--output", "b.json"], { cwd });
+    assert.equal(code, 2);
+    assert.match(stderr, /both name a file: name one/);
+    assert.deepEqual(await readdir(cwd), ["mirrors"]);
   });
 
   test("writes where the site's build does when --write names nothing", async (context) => {
