@@ -23,6 +23,6 @@ export async function readPieces(folder: string, { path, size, pieces }: Release
     const cure = 'make both anew with "fairmirror release"';
     return { problem: { code: "wrong-pieces", file, pointer: "", message, cure } };
   } catch (error) {
-    return { problem: explainFile(error, file) };
+    return { problem: explainFile(error, file, { isOfFolder: true }) };
   }
 }

@@ -46,6 +46,7 @@ export async function readText(path: string, { mustBeFile = false }: ReadTextOpt
     const handle = await open(path, constants.O_RDONLY | (mustBeFile ? constants.O_NONBLOCK : 0));
     return await readOpened(handle, path, mustBeFile).finally(() => handle.close());
   } catch (error) {
-    return { problem: explainFile(error, path), isMissing: (error as NodeJS.ErrnoException).code === "ENOENT" };
+    const problem = explainFile(error, path, { isOfFolder: mustBeFile });
+    return { problem, isMissing: (error as NodeJS.ErrnoException).code === "ENOENT" };
   }
 }

@@ -105,7 +105,7 @@ suite("fairmirror publish", () => {
     assert.equal(code, 1);
     assert.match(
       stderr,
-      /no\/such\/list\.json: must be a place that can be written, got no such folder; make its folder/,
+      /no\/such\/list\.json: must be a place that can be written, got no such folder; make its folder with "mkdir -p no\/such"/,
     );
   });
 
