@@ -71,7 +71,8 @@ function findBrokenEncoding(text: string, file: string): Problem[] {
  */
 export function formatJson(text: string, file: string, order: KeyOrder): Formatting {
   const { problems } = readJson(text, file);
-  const faults = [...problems, ...findBrokenEncoding(text, file)];
+  const isText = !problems.some(({ code }) => code === "invalid-encoding");
+  const faults = [...problems, ...(isText ? findBrokenEncoding(text, file) : [])];
   const source = text.replace(/^\uFEFF/, " ");
   const tree = faults.length > 0 ? undefined : parseTree(source);
   return { text: tree && `${printNode(tree, { source, order, indent: "" })}\n`, problems: faults };

@@ -53,7 +53,7 @@ const REFUSED: readonly {
   {
     name: "broken JSON",
     words: [URL_OF_FILE],
-    files: { "mirrors.json": "\0{" },
+    files: { "mirrors.json": "}{" },
     message: /must be JSON, got a fault at line 1/,
   },
 ];

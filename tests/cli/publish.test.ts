@@ -16,7 +16,7 @@ const M1_DOWN = {
 
 const BROKEN: Readonly<Record<string, readonly [object, RegExp]>> = {
   "JSON that is cut off": [{ "mirrors.json": '{"mirrors": [\n{' }, /mirrors\.json.*line 2, column 2/],
-  "NUL bytes": [{ "mirrors.json": "\0\0\0" }, /mirrors\.json: must be JSON/],
+  "NUL bytes": [{ "mirrors.json": "\0\0\0" }, /mirrors\.json: must be UTF-8 text, got a NUL byte/],
   "a pool with nothing usable": [
     { "mirrors.json": { mirrors: [{ url_prefix: "https://m1.example/", weight: 0 }] } },
     /got weight 0 everywhere; give at least one mirror/,

@@ -73,8 +73,8 @@ const BAD_INPUTS: readonly {
   },
   {
     name: "NUL bytes",
-    code: "invalid-json",
-    told: /mirrors\.json: must be JSON, got a fault at line 1, column 1/,
+    code: "invalid-encoding",
+    told: /mirrors\.json: must be UTF-8 text, got a NUL byte, as in binary data, at line 1/,
     spoil: (folder) => writeFile(join(folder, "mirrors.json"), Buffer.alloc(64)),
   },
   {

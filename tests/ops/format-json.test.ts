@@ -52,7 +52,7 @@ test("orders the keys that are known, keeps the mirrors' order and what is unkno
 for (const [name, text, code] of [
   ["no JSON", '{"mirrors": [,]}', "invalid-json"],
   ["nothing", "", "invalid-json"],
-  ["NUL bytes", "\0\0\0", "invalid-json"],
+  ["NUL bytes", "\0\0\0", "invalid-encoding"],
   ["a comment", '{} // "x"', "invalid-json"],
   ["a key twice", '{"version":1,"version":2}', "duplicate-key"],
   ["bytes that are no UTF-8", '{"x":"\uFFFD"}', "invalid-encoding"],
