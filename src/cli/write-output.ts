@@ -13,6 +13,14 @@ const WORDS: Readonly<Record<string, readonly [string, (file: string) => string]
   ELOOP: ["a link that leads back to itself", () => "mend the link, or name what it should lead to"],
 };
 
+/** Gives the problem that stands for a file that the system did not let be written. */
+export function explainUnwritable(error: unknown, file: string): Problem {
+  const { code = "", message: text } = error as NodeJS.ErrnoException;
+  const [came, cure] = WORDS[code] ?? [`"${text}"`, () => "name another file"];
+  const message = `must be a place that can be written, got ${came}`;
+  return { code: "unwritable-file", file, pointer: "", message, cure: cure(file) };
+}
+
 /** Replaces a file that a maintainer named, whole or not at all; gives what went wrong, if anything did. */
 export async function writeOutput(
   file: string,
@@ -23,9 +31,6 @@ export async function writeOutput(
     await host.writeFile(file, content);
     return undefined;
   } catch (error) {
-    const { code = "", message: text } = error as NodeJS.ErrnoException;
-    const [came, cure] = WORDS[code] ?? [`"${text}"`, () => "name another file"];
-    const message = `must be a place that can be written, got ${came}`;
-    return { code: "unwritable-file", file, pointer: "", message, cure: cure(file) };
+    return explainUnwritable(error, file);
   }
 }
