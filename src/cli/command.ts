@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import type { Host } from "./host.ts";
 
 /** What a command ends with: 0 all is well, 1 problems were found. Wrong usage is 2, and commander's to tell. */
@@ -15,12 +15,23 @@ export interface CommonOptions {
 /** Puts a command, with its options and help, into the program. */
 export type AddCommand = (program: Command, host: Host) => void;
 
+/** A variable that is set to nothing counts as unset, as shells have it. */
+function findDefaultFolder(): string {
+  const { FAIRMIRROR_MIRRORS: folder = "" } = process.env;
+  return folder === "" ? "mirrors" : folder;
+}
+
+function parseFolder(text: string): string {
+  if (text !== "") return text;
+  throw new InvalidArgumentError("name a folder, or leave it out for the one that is the default.");
+}
+
 /** Begins a command with the options that all have. */
 export function commonCommand(program: Command, usage: string, description: string): Command {
   return program
     .command(usage)
     .description(description)
-    .option("--mirrors <folder>", "the maintainers' folder", process.env["FAIRMIRROR_MIRRORS"] ?? "mirrors")
+    .option("--mirrors <folder>", "the maintainers' folder", parseFolder, findDefaultFolder())
     .option("--json", "data as JSON, for programs", false);
 }
 

@@ -1,9 +1,9 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Option } from "commander";
 import type { Problem } from "../core/problem.ts";
 import { diffTexts } from "../ops/diff-texts.ts";
 import { formatJson } from "../ops/format-json.ts";
-import { type KeyOrder, POOL_KEYS, RELEASES_KEYS } from "../ops/format-keys.ts";
+import { FALLBACK_KEYS, type KeyOrder, POOL_KEYS, RELEASES_KEYS } from "../ops/format-keys.ts";
 import { renderProblem } from "../ops/render-problem.ts";
 import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "./command.ts";
 import type { Host } from "./host.ts";
@@ -26,13 +26,20 @@ interface FormattedFile {
 const FILES: readonly (readonly [string, KeyOrder])[] = [
   ["mirrors.json", POOL_KEYS],
   ["releases.json", RELEASES_KEYS],
+  ["fallback.json", FALLBACK_KEYS],
 ];
 
-async function formatFile(file: string, order: KeyOrder, host: Host): Promise<FormattedFile> {
+/** Not every pool has a DNS fallback. */
+const OPTIONAL = "fallback.json";
+
+async function formatFile(file: string, order: KeyOrder, host: Host): Promise<FormattedFile[]> {
   const reading = await host.readText(file, { mustBeFile: true });
-  if ("problem" in reading) return { file, text: undefined, diff: "", problems: [reading.problem] };
+  if ("problem" in reading) {
+    const isSpared = reading.isMissing && basename(file) === OPTIONAL;
+    return isSpared ? [] : [{ file, text: undefined, diff: "", problems: [reading.problem] }];
+  }
   const { text, problems } = formatJson(reading.text, file, order);
-  return { file, text, diff: text === undefined ? "" : diffTexts(reading.text, text, file), problems };
+  return [{ file, text, diff: text === undefined ? "" : diffTexts(reading.text, text, file), problems }];
 }
 
 function showJson(files: readonly FormattedFile[], problems: readonly Problem[], host: Host): void {
@@ -63,7 +70,8 @@ function writeFiles(files: readonly FormattedFile[], host: Host): Promise<Format
 }
 
 async function format(options: FormatOptions, host: Host): Promise<ExitCode> {
-  const read = await Promise.all(FILES.map(([name, order]) => formatFile(join(options.mirrors, name), order, host)));
+  const readings = FILES.map(([name, order]) => formatFile(join(options.mirrors, name), order, host));
+  const read = (await Promise.all(readings)).flat();
   if (!options.json && !options.check) for (const { diff } of read) host.out(diff);
   const files = options.write ? await writeFiles(read, host) : read;
   const problems = files.flatMap((file) => file.problems);
@@ -75,7 +83,7 @@ async function format(options: FormatOptions, host: Host): Promise<ExitCode> {
 
 /** Adds `format`: the one canonical text of the files that people write. */
 export const addFormat: AddCommand = (program, host) => {
-  commonCommand(program, "format", "show mirrors.json and releases.json in their canonical form")
+  commonCommand(program, "format", "show mirrors.json, releases.json and fallback.json in their canonical form")
     .addOption(
       new Option("--check", "change nothing, and fail when a file is not in canonical form").conflicts("write"),
     )

@@ -2,6 +2,7 @@ import { escapeControls } from "../ops/escape-controls.ts";
 import type { TextReading } from "../ops/text-reading.ts";
 import { readText, type ReadTextOptions } from "./read-text.ts";
 import { replaceFile } from "./replace-file.ts";
+import { watchOutput } from "./watch-output.ts";
 
 /** All that a command does to the world: it reads and writes here, and nowhere else. */
 export interface Host {
@@ -27,12 +28,14 @@ export interface Host {
 /** Gives the machine that the program runs on. */
 export function realHost(): Host {
   const hasColor = process.stdout.isTTY && !process.env["NO_COLOR"];
+  const tell = (line: string): void => void process.stderr.write(`${escapeControls(line)}\n`);
+  for (const stream of [process.stdout, process.stderr]) watchOutput(stream, (fault) => tell(`fairmirror: ${fault}`));
   return {
     now: () => new Date(),
     readText,
     writeFile: replaceFile,
     out: (text) => void process.stdout.write(escapeControls(text, { keepsColor: hasColor })),
-    tell: (line) => void process.stderr.write(`${escapeControls(line)}\n`),
+    tell,
     columns: process.stdout.columns || 80,
     lineWidth: process.stdout.isTTY ? process.stdout.columns || 80 : Infinity,
     isTerminal: process.stderr.isTTY,

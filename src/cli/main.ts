@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import project from "../../package.json" with { type: "json" };
 import type { AddCommand } from "./command.ts";
 import { addValidate } from "./validate/validate.ts";
 import { addFormat } from "./format.ts";
@@ -42,6 +43,7 @@ const USAGE_EXIT_CODE = 2;
 function createProgram(): Command {
   const program = new Command("fairmirror")
     .description("for the maintainers of a pool of mirrors: check, probe, publish, explain")
+    .version(project.version, "--version", "display the version")
     .showHelpAfterError('(add "--help" for what it takes)')
     .configureOutput({
       outputError: (text, write) => {

@@ -7,7 +7,7 @@ import type { ReleaseFile } from "../verify/releases.ts";
 import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "./command.ts";
 import type { Host } from "./host.ts";
 import { readFolder } from "./read-folder.ts";
-import { readList } from "./read-list.ts";
+import { isProblemOf, readList } from "./read-list.ts";
 import { readPieces } from "./read-pieces.ts";
 import { tellProblems } from "./tell-problems.ts";
 import { writeOutput } from "./write-output.ts";
@@ -46,12 +46,13 @@ function chooseFiles(files: readonly ReleaseFile[], paths: readonly string[], fi
 
 async function readInputs(paths: readonly string[], options: MetalinkOptions, host: Host): Promise<MetalinkInputs> {
   const { releases, problems } = await readFolder(options.mirrors, host, { dev: options.dev });
-  const { list } = await readList({ mirrors: options.mirrors, dev: options.dev }, host);
+  const { list, problems: listFaults } = await readList({ mirrors: options.mirrors, dev: options.dev }, host);
+  const unread = [...listFaults, ...problems.filter((problem) => isProblemOf("releases.json", problem))];
   const all = releases?.files ?? [];
   const file = join(options.mirrors, "releases.json");
   const files = all.filter(({ path }) => paths.length === 0 || paths.includes(path));
   const faults = [...chooseFiles(all, paths, file), ...findNameCollisions({ files: all }, file)];
-  return { list, files, problems: releases ? [...problems, ...faults] : problems };
+  return { list, files, problems: releases ? [...unread, ...faults] : unread };
 }
 
 function checkOutput({ length }: readonly ReleaseFile[], { output, json }: MetalinkOptions): Problem[] {

@@ -6,7 +6,7 @@ import { renderProblem } from "../ops/render-problem.ts";
 import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "./command.ts";
 import type { Host } from "./host.ts";
 import { parseWhole } from "./parse-whole.ts";
-import { readList } from "./read-list.ts";
+import { isProblemOf, type ListReading, readList } from "./read-list.ts";
 import { tellProblems } from "./tell-problems.ts";
 
 interface OrderCommandOptions extends CommonOptions {
@@ -28,12 +28,19 @@ function chooseDraw({ session }: OrderCommandOptions): Draw {
   return session === undefined ? randomDraw((words) => crypto.getRandomValues(words)) : sessionDraw(session);
 }
 
-async function order(url: string, options: OrderCommandOptions, host: Host): Promise<ExitCode> {
-  const { list, problems } = await readList(options, host);
-  if (!list) return tellProblems(problems, options, host);
+/** Tells what is wrong with the list that is drawn from all the same. */
+function tellReading({ list, problems }: ListReading, { pool }: OrderCommandOptions, host: Host): void {
   for (const problem of problems) host.tell(renderProblem(problem));
-  if (list.expires !== undefined && Date.parse(list.expires) < host.now().getTime())
+  if (pool === undefined && problems.some((problem) => isProblemOf("status.json", problem)))
+    host.tell("drawn by the weights of mirrors.json alone: what the probe found cannot be read");
+  if (list?.expires !== undefined && Date.parse(list.expires) < host.now().getTime())
     host.tell(`the list is stale: it was good until ${list.expires}; publish a newer one`);
+}
+
+async function order(url: string, options: OrderCommandOptions, host: Host): Promise<ExitCode> {
+  const { list, problems } = await readList({ ...options, canSpareStatus: true }, host);
+  if (!list) return tellProblems(problems, options, host);
+  tellReading({ list, problems }, options, host);
   const { fallbackPrefix, dev } = options;
   const outcome = orderUrls(list, { url, fallbackPrefix, dev, draw: chooseDraw(options) });
   if ("problem" in outcome) return tellProblems([outcome.problem], options, host);

@@ -48,7 +48,8 @@ async function readOldList(
   };
 }
 
-async function writeList(
+/** Shows what changes in a file, and replaces it under `--write`. */
+async function putList(
   file: string,
   publication: Publication,
   options: PublishCommandOptions,
@@ -57,11 +58,13 @@ async function writeList(
   const { old, problem } = await readOldList(file, options, host);
   if (problem) return tellProblems([problem], options, host);
   for (const line of compareLists(old, publication.list)) host.tell(line);
-  const fault = await writeOutput(file, renderList(publication.list), host);
+  const written = options.write !== undefined;
+  const fault = written ? await writeOutput(file, renderList(publication.list), host) : undefined;
   if (fault) return tellProblems([fault], options, host);
-  host.tell(`wrote ${file}; put it where the site serves it`);
+  if (written) host.tell(`wrote ${file}; put it where the site serves it`);
+  else for (const line of [`would write ${file}`, 'nothing was written; add "--write"']) host.tell(line);
   const { list, omitted, failedOpen } = publication;
-  if (options.json) host.out(renderList({ file, list, omitted, failed_open: failedOpen }));
+  if (options.json) host.out(renderList({ file, list, omitted, failed_open: failedOpen, written }));
   return 0;
 }
 
@@ -73,22 +76,42 @@ async function publish(options: PublishCommandOptions, host: Host): Promise<Exit
   const { publication, problems } = await readPublication(options, host, options.days);
   if (!publication) return tellProblems(problems, options, host);
   tellPublication(publication, host);
-  const { write, output = write } = options;
-  if (output !== undefined) return writeList(output === true ? SITE_LIST : output, publication, options, host);
+  const file = findOutput(options);
+  if (file !== undefined) return putList(file, publication, options, host);
   host.out(renderList(publication.list));
   return 0;
 }
 
+/** Gives the file that is meant; undefined where the list goes to stdout. */
+function findOutput({ write, output }: PublishCommandOptions): string | undefined {
+  return write === true ? (output ?? SITE_LIST) : (write ?? output);
+}
+
+/** Tells that two files are named, of which one would be left as it is without a word. */
+function findUsageFault({ write, output }: PublishCommandOptions): string | undefined {
+  if (typeof write !== "string" || output === undefined) return undefined;
+  return '"--write FILE" and "--output FILE" both name a file: name one';
+}
+
 /** `publish`: the public list, out of the maintainers' pool and what the program found out. */
 export const addPublish: AddCommand = (program, host) => {
-  commonCommand(program, "publish", "make the public list: private fields gone, failing mirrors left out")
+  const command = commonCommand(
+    program,
+    "publish",
+    "make the public list: private fields gone, failing mirrors left out",
+  );
+  command
     .option("--days <n>", "for how many days the list is good", parseWhole(1, 366), LIST_DAYS)
     .option("--write [file]", `replace a file with the list, after showing the change (${SITE_LIST} unless named)`)
-    .option("--output <file>", "the same as --write <file>")
+    .option("--output <file>", "show what changes in that file, and replace it under --write")
     .option("--dev", "allow http on this machine, for trying things out", false)
     .addHelpText(
       "after",
       "\nThe list goes to stdout, or to a file under --write; what is left out and why goes to stderr.",
     )
-    .action((options: PublishCommandOptions) => endWith(publish(options, host)));
+    .action((options: PublishCommandOptions) => {
+      const fault = findUsageFault(options);
+      if (fault !== undefined) return command.error(`error: ${fault}`);
+      return endWith(publish(options, host));
+    });
 };

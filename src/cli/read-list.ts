@@ -19,20 +19,28 @@ export interface ListOptions extends Pick<CommonOptions, "mirrors"> {
   readonly pool?: string;
   readonly fallbackPrefix?: string;
   readonly dev: boolean;
+  /** Whether a fault of the status is only told, and the weights by hand are good enough until it is mended. */
+  readonly canSpareStatus?: boolean;
 }
 
 /** For how many days a published list is good unless the maintainers say otherwise. */
 export const LIST_DAYS = 14;
 
+/** Tells whether a problem is one of a certain file of the maintainers' folder. */
+export function isProblemOf(name: string, { file = "" }: Problem): boolean {
+  return basename(file) === name;
+}
+
 /** Makes the public list out of the maintainers' folder; what its releases hold does not matter for that. */
 export async function readPublication(
-  { mirrors, dev }: Pick<ListOptions, "mirrors" | "dev">,
+  { mirrors, dev, canSpareStatus = false }: Pick<ListOptions, "mirrors" | "dev" | "canSpareStatus">,
   host: Host,
   days = LIST_DAYS,
 ): Promise<{ readonly publication: Publication | undefined; readonly problems: readonly Problem[] }> {
   const { pool, status, problems } = await readFolder(mirrors, host, { dev });
-  const ours = problems.filter(({ file = "" }) => basename(file) !== "releases.json");
-  const publication = pool && ours.length === 0 ? publishPool(pool, { status, now: host.now(), days }) : undefined;
+  const ours = problems.filter((problem) => !isProblemOf("releases.json", problem));
+  const isFit = ours.every((problem) => canSpareStatus && isProblemOf("status.json", problem));
+  const publication = pool && isFit ? publishPool(pool, { status, now: host.now(), days }) : undefined;
   return { publication, problems: ours };
 }
 
@@ -47,8 +55,8 @@ export async function readListFile(file: string, { dev }: Pick<ListOptions, "dev
 }
 
 /** Reads the list that is meant. */
-export async function readList({ pool, mirrors, dev }: ListOptions, host: Host): Promise<ListReading> {
-  if (pool !== undefined) return readListFile(pool, { dev }, host);
-  const { publication, problems } = await readPublication({ mirrors, dev }, host);
+export async function readList(options: ListOptions, host: Host): Promise<ListReading> {
+  if (options.pool !== undefined) return readListFile(options.pool, options, host);
+  const { publication, problems } = await readPublication(options, host);
   return { list: publication?.list, problems };
 }

@@ -3,6 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { Problem } from "../core/problem.ts";
 import type { TextReading } from "../ops/text-reading.ts";
 import { explainFile } from "./explain-file.ts";
+import { readBounded } from "./read-bounded.ts";
 
 const MAX_TEXT_BYTES = 32 * 2 ** 20;
 
@@ -22,19 +23,11 @@ function notAFile(file: string): Problem {
   return { code: "not-a-file", file, pointer: "", message, cure: "save it as a file" };
 }
 
-/** Reads to the end, or to one byte more than may be: what a file's facts say of its size need not hold, and a device has none. */
-async function readBounded(handle: FileHandle): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  const stream = handle.createReadStream({ end: MAX_TEXT_BYTES, autoClose: false });
-  for await (const part of stream) parts.push(part as Buffer);
-  return Buffer.concat(parts);
-}
-
 async function readOpened(handle: FileHandle, path: string, mustBeFile: boolean): Promise<TextReading> {
   const facts = await handle.stat();
   if (mustBeFile && !facts.isFile() && !facts.isDirectory()) return { problem: notAFile(path) };
   if (facts.size > MAX_TEXT_BYTES) return { problem: tooLarge(path, facts.size) };
-  const bytes = await readBounded(handle);
+  const bytes = await readBounded(handle, MAX_TEXT_BYTES);
   if (bytes.length > MAX_TEXT_BYTES) return { problem: tooLarge(path, "more") };
   return { text: bytes.toString("utf8") };
 }
@@ -46,6 +39,7 @@ export async function readText(path: string, { mustBeFile = false }: ReadTextOpt
     const handle = await open(path, constants.O_RDONLY | (mustBeFile ? constants.O_NONBLOCK : 0));
     return await readOpened(handle, path, mustBeFile).finally(() => handle.close());
   } catch (error) {
-    return { problem: explainFile(error, path), isMissing: (error as NodeJS.ErrnoException).code === "ENOENT" };
+    const problem = explainFile(error, path, { isOfFolder: mustBeFile });
+    return { problem, isMissing: (error as NodeJS.ErrnoException).code === "ENOENT" };
   }
 }

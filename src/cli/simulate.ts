@@ -39,7 +39,7 @@ function showSimulation(simulation: Simulation, { json }: SimulateOptions, host:
   if (json) return host.out(`${JSON.stringify(simulation, undefined, 2)}\n`);
   const paintHead = (text: string): string => (host.hasColor ? styleText("bold", text) : text);
   host.out(`${renderSimulation(simulation, { width: host.columns, paintHead })}\n`);
-  for (const line of describeSimulation(simulation)) host.tell(line);
+  for (const line of describeSimulation(simulation, { width: host.lineWidth })) host.tell(line);
 }
 
 async function simulate(options: SimulateOptions, host: Host): Promise<ExitCode> {

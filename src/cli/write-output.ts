@@ -1,19 +1,24 @@
+import { dirname } from "node:path";
 import type { Problem } from "../core/problem.ts";
 import type { Host } from "./host.ts";
 
-const CURE = "make its folder, or name another file";
+/** What came, and the cure, by the system's code. */
+const WORDS: Readonly<Record<string, readonly [string, (file: string) => string]>> = {
+  ENOENT: ["no such folder", (file) => `make its folder with "mkdir -p ${dirname(file)}", or name another file`],
+  ENOTDIR: ["a file where its path has a folder", () => "correct the path: a file cannot lie below another one"],
+  EISDIR: ["a folder", () => "name a file in it"],
+  EACCES: ["no permission", (file) => `get the right to write in ${dirname(file)}, or name another file`],
+  EROFS: ["a disk that is only read", () => "name a file on another disk"],
+  ENOSPC: ["a full disk", () => "make room on the disk, or name a file on another one"],
+  ELOOP: ["a link that leads back to itself", () => "mend the link, or name what it should lead to"],
+};
 
-/** Words why a file could not be written. */
-export function unwritableFile(file: string, error: unknown, cure = CURE): Problem {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const came = code === "ENOENT" ? "no such folder" : code === "EISDIR" ? "a folder" : `"${message}"`;
-  return {
-    code: "unwritable-file",
-    file,
-    pointer: "",
-    message: `must be a place that can be written, got ${came}`,
-    cure,
-  };
+/** Gives the problem that stands for a file that the system did not let be written. */
+export function explainUnwritable(error: unknown, file: string): Problem {
+  const { code = "", message: text } = error as NodeJS.ErrnoException;
+  const [came, cure] = WORDS[code] ?? [`"${text}"`, () => "name another file"];
+  const message = `must be a place that can be written, got ${came}`;
+  return { code: "unwritable-file", file, pointer: "", message, cure: cure(file) };
 }
 
 /** Replaces a file that a maintainer named, whole or not at all; gives what went wrong, if anything did. */
@@ -26,6 +31,6 @@ export async function writeOutput(
     await host.writeFile(file, content);
     return undefined;
   } catch (error) {
-    return unwritableFile(file, error);
+    return explainUnwritable(error, file);
   }
 }

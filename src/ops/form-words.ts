@@ -41,6 +41,10 @@ const FORMS: Readonly<Record<string, Form>> = {
     cure: "write it as it stands in an address, without a slash at either end, or leave it out",
     mend: mendPath,
   },
+  check_path: {
+    expected: 'a path of letters, digits and "._~/-" below the mirrors\' prefix, such as "project/1.0/SHA256SUMS"',
+    cure: "name a small file that every mirror carries, or leave it out",
+  },
 };
 
 const SOME_FOLDER = "https://mirror.example/";

@@ -34,24 +34,40 @@ function printItems(items: readonly string[], [open, close]: readonly [string, s
   return `${open}\n${items.map((item) => `${indent}  ${item}`).join(",\n")}\n${indent}${close}`;
 }
 
+/** As wide as prettier lets the files be that lie beside these. */
+const LINE_WIDTH = 120;
+
+/** Puts a list of plain values, such as addresses, in one line where that holds it; undefined where it does not. */
+function printInLine(node: Node, items: readonly string[], before: number): string | undefined {
+  const isPlain = (node.children ?? []).every(({ type }) => type !== "array" && type !== "object");
+  const line = `[${items.join(", ")}]`;
+  // A comma may follow.
+  return isPlain && before + line.length < LINE_WIDTH ? line : undefined;
+}
+
 /** What a node is printed with. */
 interface Printing {
   readonly source: string;
   readonly order: KeyOrder | undefined;
   readonly indent: string;
+  /** How many characters stand before it in its line. */
+  readonly before: number;
 }
 
-function printNode(node: Node, { source, order, indent }: Printing): string {
+function printNode(node: Node, { source, order, indent, before }: Printing): string {
   const deeper = `${indent}  `;
   if (node.type === "array") {
-    const items = (node.children ?? []).map((child) => printNode(child, { source, order, indent: deeper }));
-    return printItems(items, ["[", "]"], indent);
+    const printing = { source, order, indent: deeper, before: deeper.length };
+    const items = (node.children ?? []).map((child) => printNode(child, printing));
+    return printInLine(node, items, before) ?? printItems(items, ["[", "]"], indent);
   }
   if (node.type !== "object") return printScalar(node, source);
   const properties = sortProperties(node.children ?? [], order).map((property) => {
     const [key, value] = [keyOf(property), property.children?.[1]];
     const below = Object.hasOwn(order?.below ?? {}, key) ? order?.below?.[key] : undefined;
-    return `${JSON.stringify(key)}: ${value ? printNode(value, { source, order: below, indent: deeper }) : "null"}`;
+    const head = `${JSON.stringify(key)}: `;
+    const printing = { source, order: below, indent: deeper, before: deeper.length + head.length };
+    return head + (value ? printNode(value, printing) : "null");
   });
   return printItems(properties, ["{", "}"], indent);
 }
@@ -65,14 +81,15 @@ function findBrokenEncoding(text: string, file: string): Problem[] {
 }
 
 /**
- * Gives the one canonical text of a JSON file: two spaces a level, known keys in their order, items in the author's order, a
- * newline at the end. It holds the same values as before, what is unknown included; a text that programs could read
+ * Gives the one canonical text of a JSON file: two spaces a level, known keys in their order, items in the author's order,
+ * lists of plain values in one line where that holds them, a newline at the end. It holds the same values as before, what is unknown included; a text that programs could read
  * differently (no JSON, a key twice, no UTF-8) is refused.
  */
 export function formatJson(text: string, file: string, order: KeyOrder): Formatting {
   const { problems } = readJson(text, file);
-  const faults = [...problems, ...findBrokenEncoding(text, file)];
+  const isText = !problems.some(({ code }) => code === "invalid-encoding");
+  const faults = [...problems, ...(isText ? findBrokenEncoding(text, file) : [])];
   const source = text.replace(/^\uFEFF/, " ");
   const tree = faults.length > 0 ? undefined : parseTree(source);
-  return { text: tree && `${printNode(tree, { source, order, indent: "" })}\n`, problems: faults };
+  return { text: tree && `${printNode(tree, { source, order, indent: "", before: 0 })}\n`, problems: faults };
 }

@@ -1,4 +1,5 @@
 import type { MaintainedMirror, MaintainedPool } from "../core/pool.ts";
+import type { Fallback, FallbackMember, FallbackZone, UpdateServer } from "./dns/fallback.ts";
 import type { Pieces, ReleaseFile, Releases } from "../verify/releases.ts";
 
 /** The order of an object's keys in the canonical text, and of the objects below it. */
@@ -48,4 +49,25 @@ const FILE: KeyOrder = {
 export const RELEASES_KEYS: KeyOrder = {
   keys: keysOf<Releases>({ $schema: true, version: true, files: true }),
   below: { files: FILE },
+};
+
+/** The order of keys in `fallback.json`. */
+export const FALLBACK_KEYS: KeyOrder = {
+  keys: keysOf<Fallback>({
+    $schema: true,
+    version: true,
+    name: true,
+    ttl: true,
+    zone: true,
+    update: true,
+    server: true,
+    certificates: true,
+    check_path: true,
+    members: true,
+  }),
+  below: {
+    zone: { keys: keysOf<FallbackZone>({ origin: true, nameservers: true, contact: true }) },
+    server: { keys: keysOf<UpdateServer>({ host: true, port: true }) },
+    members: { keys: keysOf<FallbackMember>({ url_prefix: true, a: true, aaaa: true, weight: true }) },
+  },
 };

@@ -1,5 +1,7 @@
 import { type Node, type ParseError, parseTree, getNodePath, getNodeValue, printParseErrorCode } from "jsonc-parser";
 import type { Problem } from "../core/problem.ts";
+import { checkEncoding } from "./check-encoding.ts";
+import { locateOffset } from "./locate-offset.ts";
 
 /** What came of reading a text as JSON: its value, unless it has none, and what is wrong with it. */
 export interface JsonReading {
@@ -12,11 +14,6 @@ export function toPointer(path: readonly (string | number)[]): string {
   return path.map((part) => "/" + String(part).replaceAll("~", "~0").replaceAll("/", "~1")).join("");
 }
 
-function locate(text: string, offset: number): string {
-  const lines = text.slice(0, offset).split("\n");
-  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
-}
-
 function syntaxProblem(text: string, file: string, { error, offset }: ParseError): Problem {
   const reason = printParseErrorCode(error)
     .replace(/([a-z])([A-Z])/g, "$1 $2")
@@ -25,7 +22,7 @@ function syntaxProblem(text: string, file: string, { error, offset }: ParseError
     code: "invalid-json",
     file,
     pointer: "",
-    message: `must be JSON, got a fault at ${locate(text, offset)}: ${reason}`,
+    message: `must be JSON, got a fault at ${locateOffset(text, offset)}: ${reason}`,
     cure: "mend that place; an editor with JSON support shows it",
   };
 }
@@ -40,7 +37,7 @@ function findDuplicateKeys(text: string, file: string, node: Node): Problem[] {
     seen.add(key.value);
     if (!isSecond) return deeper;
     const pointer = toPointer(getNodePath(key));
-    const message = `must stand once, got the key again at ${locate(text, key.offset)}`;
+    const message = `must stand once, got the key again at ${locateOffset(text, key.offset)}`;
     return [{ code: "duplicate-key", file, pointer, message, cure: "keep one of the two" }, ...deeper];
   });
 }
@@ -55,7 +52,7 @@ function findDepthProblem(text: string, file: string): Problem | undefined {
     if (token === "[" || token === "{") depth++;
     if (token === "]" || token === "}") depth--;
     if (depth > MAX_DEPTH) {
-      const message = `must be nested at most ${MAX_DEPTH} deep, got more at ${locate(text, index)}`;
+      const message = `must be nested at most ${MAX_DEPTH} deep, got more at ${locateOffset(text, index)}`;
       return { code: "invalid-json", file, pointer: "", message, cure: "check that it is the right file" };
     }
   }
@@ -65,6 +62,8 @@ function findDepthProblem(text: string, file: string): Problem | undefined {
 /** Reads a text as JSON (RFC 8259): no comments, no trailing commas, and no key twice, since readers differ on which one counts. */
 export function readJson(text: string, file: string): JsonReading {
   const errors: ParseError[] = [];
+  const unread = checkEncoding(text, file);
+  if (unread.length > 0) return { value: undefined, problems: unread };
   const plain = text.replace(/^\uFEFF/, " ");
   const tooDeep = findDepthProblem(plain, file);
   if (tooDeep) return { value: undefined, problems: [tooDeep] };

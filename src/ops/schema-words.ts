@@ -53,7 +53,7 @@ function wordMany({ schema, data }: SchemaFault): Words {
 }
 
 /** The words for each rule that a schema can refuse by, by its name in JSON Schema. */
-export const KEYWORD_WORDS: Readonly<Record<string, (fault: SchemaFault, field: string) => Words>> = {
+const KEYWORD_WORDS: Readonly<Record<string, (fault: SchemaFault, field: string) => Words>> = {
   type: wordType,
   minimum: wordRange,
   maximum: wordRange,

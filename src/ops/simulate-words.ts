@@ -1,4 +1,5 @@
 import { renderPercent } from "./simulate-table.ts";
+import { wrapText } from "./wrap-text.ts";
 import type { SimulatedMirror, Simulation } from "./simulate-draws.ts";
 
 /** How many standard deviations chance alone explains: one mirror in 16,000 lies beyond. */
@@ -26,8 +27,13 @@ function describeMoves({ visitors, moved }: Simulation): string[] {
   return [`${moved.sessions} of ${visitors} sessions move (${renderPercent(moved.sessions / visitors)}), ${rest}`];
 }
 
-/** Tells what a simulation shows, one line a fact. */
-export function describeSimulation(simulation: Simulation): string[] {
+/** Tells what a simulation shows: each fact begins a line, and is broken where so many characters end. */
+export function describeSimulation(simulation: Simulation, { width = Infinity } = {}): string[] {
   const { visitors, seed } = simulation;
-  return [`${visitors} sessions drew, seed "${seed}"`, describeFurthest(simulation), ...describeMoves(simulation)];
+  const facts = [
+    `${visitors} sessions drew, seed "${seed}"`,
+    describeFurthest(simulation),
+    ...describeMoves(simulation),
+  ];
+  return facts.flatMap((fact) => wrapText(fact, Math.min(width, fact.length)));
 }

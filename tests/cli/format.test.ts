@@ -58,6 +58,16 @@ suite("format", { concurrency: 2 }, () => {
     assert.equal((await format(folder, "--check")).code, 0);
   });
 
+  test("formats the fallback too, where there is one", async (context) => {
+    const text = await readFile("mirrors/fallback.json", "utf8");
+    const cramped = JSON.stringify(JSON.parse(text));
+    const folder = await copyLists(context, { "fallback.json": cramped });
+    const { code, stdout } = await format(folder, "--write");
+    assert.equal(code, 0);
+    assert.equal(applyPatch(cramped, stdout), text);
+    assert.equal(await readFile(join(folder, "fallback.json"), "utf8"), text);
+  });
+
   test("gives problems and changes as JSON", async (context) => {
     const folder = await copyLists(context, { "mirrors.json": CRAMPED, "releases.json": "{" });
     const { code, stdout } = await format(folder, "--json");
@@ -96,7 +106,7 @@ suite("format with bad input", { concurrency: 2 }, () => {
     ["no JSON", '{\n"mirrors": [,] }', /mirrors\.json: must be JSON, got a fault at line 2, column 13/],
     ["a key twice", '{"version": 1, "version": 1}', /must stand once/],
     ["bytes that are no UTF-8", Buffer.from('{"version": "\xff"}', "latin1"), /must be UTF-8 text/],
-    ["NUL bytes", Buffer.alloc(9), /must be JSON/],
+    ["NUL bytes", Buffer.alloc(9), /must be UTF-8 text, got a NUL byte/],
   ] as const) {
     test(`leaves a file with ${name} as it is, and formats the other`, async (context) => {
       const folder = await copyLists(context, { "releases.json": '{"files":[],"version":1}' });

@@ -115,6 +115,6 @@ suite("fairmirror import --write", () => {
     const folder = join(await makeFolder(context), "none");
     const { code, stderr } = await runProgram([...words, folder]);
     assert.equal(code, 1);
-    assert.match(stderr, /must be a place that can be written, got no such folder; make its folder/);
+    assert.match(stderr, /must be a place that can be written, got no such folder; make its folder with "mkdir -p/);
   });
 });

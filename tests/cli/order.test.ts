@@ -53,12 +53,20 @@ const REFUSED: readonly {
   {
     name: "broken JSON",
     words: [URL_OF_FILE],
-    files: { "mirrors.json": "\0{" },
+    files: { "mirrors.json": "}{" },
     message: /must be JSON, got a fault at line 1/,
   },
 ];
 
 suite("fairmirror order", () => {
+  test("goes on with the weights by hand when what was found out cannot be read, and says so", async (context) => {
+    const cwd = await makeSampleFolder(context, { "status.json": "{ oops" });
+    const { code, stdout, stderr } = await runProgram(["order", URL_OF_FILE], { cwd });
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(stdout.trim().split("\n").sort(), ALL);
+    assert.match(stderr, /status\.json: must be JSON, .*\ndrawn by the weights of mirrors\.json alone/);
+  });
+
   test("lists every mirror's address once, one a line", async (context) => {
     const cwd = await makeSampleFolder(context);
     const { code, stdout, stderr } = await runProgram(["order", URL_OF_FILE], { cwd });

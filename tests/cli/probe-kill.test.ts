@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { withLock } from "../../src/cli/probe/with-lock.ts";
+import { withLock } from "../../src/cli/lock/with-lock.ts";
 import { checkStatus } from "../../src/ops/check-status.ts";
 
 const WRITER = new URL("./save-forever.ts", import.meta.url).pathname;

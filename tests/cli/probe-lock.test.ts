@@ -6,8 +6,8 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { suite, test, type TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { breakLock, type HardLink, placeLock } from "../../src/cli/probe/place-lock.ts";
-import { withLock } from "../../src/cli/probe/with-lock.ts";
+import { breakLock, type HardLink, placeLock } from "../../src/cli/lock/place-lock.ts";
+import { withLock } from "../../src/cli/lock/with-lock.ts";
 
 const IMPATIENT = { patienceMs: 0 };
 

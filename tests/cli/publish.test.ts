@@ -16,7 +16,7 @@ const M1_DOWN = {
 
 const BROKEN: Readonly<Record<string, readonly [object, RegExp]>> = {
   "JSON that is cut off": [{ "mirrors.json": '{"mirrors": [\n{' }, /mirrors\.json.*line 2, column 2/],
-  "NUL bytes": [{ "mirrors.json": "\0\0\0" }, /mirrors\.json: must be JSON/],
+  "NUL bytes": [{ "mirrors.json": "\0\0\0" }, /mirrors\.json: must be UTF-8 text, got a NUL byte/],
   "a pool with nothing usable": [
     { "mirrors.json": { mirrors: [{ url_prefix: "https://m1.example/", weight: 0 }] } },
     /got weight 0 everywhere; give at least one mirror/,
@@ -56,12 +56,31 @@ suite("fairmirror publish", () => {
     assert.deepEqual([first.code, first.stdout], [0, ""]);
     assert.match(first.stderr, /m1\.example\/os\/: nothing -> 50\.0 %/);
     await writeFile(join(cwd, "mirrors", "status.json"), JSON.stringify(M1_DOWN));
-    const second = await runProgram(["publish", "--output", "list.json", "--json"], { cwd });
+    const second = await runProgram(["publish", "--output", "list.json", "--write", "--json"], { cwd });
     assert.match(second.stderr, /m1\.example\/os\/: 50\.0 % -> nothing/);
     const report = JSON.parse(second.stdout) as Record<string, unknown>;
     assert.deepEqual(report["list"], JSON.parse(await readFile(join(cwd, "list.json"), "utf8")));
-    assert.equal(report["failed_open"], false);
+    assert.deepEqual([report["failed_open"], report["written"]], [false, true]);
     assert.deepEqual((await readdir(cwd)).sort(), ["list.json", "mirrors"]);
+  });
+
+  test("shows what changes in a file, and writes nothing without --write", async (context) => {
+    const cwd = await makeSampleFolder(context);
+    const shown = await runProgram(["publish", "--output", "list.json"], { cwd });
+    assert.deepEqual([shown.code, shown.stdout], [0, ""]);
+    assert.match(shown.stderr, /m1\.example\/os\/: nothing -> 50\.0 %/);
+    assert.match(shown.stderr, /would write list\.json\nnothing was written; add "--write"/);
+    const told = await runProgram(["publish", "--output", "list.json", "--json"], { cwd });
+    assert.equal((JSON.parse(told.stdout) as { written: boolean }).written, false);
+    assert.deepEqual(await readdir(cwd), ["mirrors"]);
+  });
+
+  test("calls two files to write wrong usage", async (context) => {
+    const cwd = await makeSampleFolder(context);
+    const { code, stderr } = await runProgram(["publish", "--write", "a.json", "--output", "b.json"], { cwd });
+    assert.equal(code, 2);
+    assert.match(stderr, /both name a file: name one/);
+    assert.deepEqual(await readdir(cwd), ["mirrors"]);
   });
 
   test("writes where the site's build does when --write names nothing", async (context) => {
@@ -86,7 +105,7 @@ suite("fairmirror publish", () => {
     assert.equal(code, 1);
     assert.match(
       stderr,
-      /no\/such\/list\.json: must be a place that can be written, got no such folder; make its folder/,
+      /no\/such\/list\.json: must be a place that can be written, got no such folder; make its folder with "mkdir -p no\/such"/,
     );
   });
 

@@ -55,7 +55,7 @@ suite("fairmirror simulate", () => {
   });
 
   test("tells what is wrong with the folder", async (context) => {
-    const cwd = await makeSampleFolder(context, { "mirrors.json": "{\0" });
+    const cwd = await makeSampleFolder(context, { "mirrors.json": "}{" });
     const runs = await Promise.all([
       runProgram(["simulate"], { cwd }),
       runProgram(["simulate", "--mirrors", "none"], { cwd }),

@@ -29,6 +29,12 @@ const BAD_INPUTS: readonly {
     spoil: (folder) => rm(folder, { recursive: true }).then(() => mkdir(join(folder, "x"), { recursive: true })),
   },
   {
+    name: "a file in the place of the folder",
+    code: "unreadable-file",
+    told: /mirrors\.json: must be there, got a file where its path has a folder; check the path, or name another folder/,
+    spoil: (folder) => rm(folder, { recursive: true }).then(() => writeFile(folder, "")),
+  },
+  {
     name: "a folder in the place of the pool",
     code: "unreadable-file",
     told: /mirrors\.json: must be a file, got a folder/,
@@ -41,9 +47,9 @@ const BAD_INPUTS: readonly {
     spoil: (folder) => mkdir(join(folder, "status.json")),
   },
   {
-    name: "a file that the system does not let be read",
+    name: "a link to itself",
     code: "unreadable-file",
-    told: /releases\.json: must be readable, got "ELOOP/,
+    told: /releases\.json: must be a file, got a link that leads back to itself; mend the link/,
     spoil: (folder) =>
       rm(join(folder, "releases.json")).then(() => symlink("releases.json", join(folder, "releases.json"))),
   },
@@ -67,8 +73,8 @@ const BAD_INPUTS: readonly {
   },
   {
     name: "NUL bytes",
-    code: "invalid-json",
-    told: /mirrors\.json: must be JSON, got a fault at line 1, column 1/,
+    code: "invalid-encoding",
+    told: /mirrors\.json: must be UTF-8 text, got a NUL byte, as in binary data, at line 1/,
     spoil: (folder) => writeFile(join(folder, "mirrors.json"), Buffer.alloc(64)),
   },
   {

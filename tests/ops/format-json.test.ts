@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { diffShares } from "../../src/ops/diff-shares.ts";
 import { diffTexts } from "../../src/ops/diff-texts.ts";
 import { formatJson } from "../../src/ops/format-json.ts";
-import { POOL_KEYS, RELEASES_KEYS } from "../../src/ops/format-keys.ts";
+import { FALLBACK_KEYS, POOL_KEYS, RELEASES_KEYS } from "../../src/ops/format-keys.ts";
 import { MAINTAINED_POOL_SCHEMA } from "../../src/ops/schemas.generated.ts";
 
 const format = (text: string) => formatJson(text, "mirrors.json", POOL_KEYS);
@@ -15,6 +15,7 @@ test("leaves the repository's own files as they are", () => {
   for (const [name, keys] of [
     ["mirrors.json", POOL_KEYS],
     ["releases.json", RELEASES_KEYS],
+    ["fallback.json", FALLBACK_KEYS],
   ] as const) {
     const text = readFileSync(`mirrors/${name}`, "utf8");
     assert.deepEqual(formatJson(text, name, keys), { text, problems: [] });
@@ -52,7 +53,7 @@ test("orders the keys that are known, keeps the mirrors' order and what is unkno
 for (const [name, text, code] of [
   ["no JSON", '{"mirrors": [,]}', "invalid-json"],
   ["nothing", "", "invalid-json"],
-  ["NUL bytes", "\0\0\0", "invalid-json"],
+  ["NUL bytes", "\0\0\0", "invalid-encoding"],
   ["a comment", '{} // "x"', "invalid-json"],
   ["a key twice", '{"version":1,"version":2}', "duplicate-key"],
   ["bytes that are no UTF-8", '{"x":"\uFFFD"}', "invalid-encoding"],

@@ -2,12 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { suite, test } from "node:test";
 import type { Problem } from "../../src/core/problem.ts";
-import { checkPoolShape } from "../../src/ops/check-pool.ts";
-import { checkReleasesShape } from "../../src/ops/check-releases.ts";
-import { checkStatus } from "../../src/ops/check-status.ts";
-import { KEYWORD_WORDS } from "../../src/ops/schema-words.ts";
-import { MAINTAINED_POOL_SCHEMA, RELEASES_SCHEMA, STATUS_SCHEMA } from "../../src/ops/schemas.generated.ts";
 import { EXPLANATIONS } from "../../src/ops/rules/index.ts";
+import { RIGHT_FILES, RIGHT_MIRROR } from "./right-files.ts";
 import { findAt, type Path, replaceAt, walkSchema } from "./walk-schema.ts";
 
 /** What gives a schema its structure, or only describes it: it refuses nothing by itself. */
@@ -29,60 +25,9 @@ const BREAKERS: Readonly<Record<string, (rule: unknown, right: unknown) => unkno
   minLength: (rule) => "x".repeat((rule as number) - 1),
   maxLength: (rule) => "x".repeat((rule as number) + 1),
   minItems: (rule, right) => (right as unknown[]).slice(0, (rule as number) - 1),
+  uniqueItems: (_, right) => [...(right as unknown[]), (right as unknown[])[0]],
   maxItems: (rule, right) => Array.from({ length: (rule as number) + 1 }, () => (right as unknown[])[0]),
 };
-
-const SHA256 = "f86dcbd6fc45b333ef7894d4deca4728ac18d51b921738ee094167867d58d45a";
-const TIME = "2026-11-21T04:30:00.000Z";
-const COMMON = { version: 1, $schema: "./schema.json" };
-const PREFIX = "https://m1.example/os/";
-
-const TRACE = { trace_path: "os/trace", trace_max_age_hours: 24 };
-
-const RIGHT_MIRROR = {
-  ...{ url_prefix: PREFIX, weight: 10, country: "DE", sponsor: "Example", email: "ann@m1.example", notes: "" },
-  ...{ rsync_url: "rsync://m1.example/os/", max_clients: 5 },
-};
-const RIGHT_STATUS = {
-  ...{ url_prefix: PREFIX, verdict: "up", reason: "", since: TIME, checked: TIME, contrary: 0, lacks: ["os/1.img"] },
-  ...{
-    contrary_at: TIME,
-    latency_ms: 1,
-    bytes_per_second: 1,
-    certificate_days: 1,
-    synced: TIME,
-    ipv4: true,
-    ipv6: true,
-    ranges: true,
-    cors: true,
-  },
-  ...{ effective_weight: 1, history: [{ day: "2026-11-21", checks: 1, up: 1 }] },
-};
-
-/** Each schema with its check, and a right value that has every key. */
-const FILES = [
-  {
-    file: "mirrors.json",
-    schema: MAINTAINED_POOL_SCHEMA,
-    right: { ...COMMON, ...TRACE, fallback_prefix: "https://dl.example/", mirrors: [RIGHT_MIRROR] },
-    check: checkPoolShape,
-  },
-  {
-    file: "releases.json",
-    schema: RELEASES_SCHEMA,
-    right: {
-      ...COMMON,
-      files: [{ path: "os/1.img", size: 1, sha256: SHA256, pieces: { length: 65536, sha256: SHA256 } }],
-    },
-    check: checkReleasesShape,
-  },
-  {
-    file: "status.json",
-    schema: STATUS_SCHEMA,
-    right: { ...COMMON, probed: TIME, vantage_points: ["fra1"], mirrors: [RIGHT_STATUS] },
-    check: checkStatus,
-  },
-] as const;
 
 const explained = new Set(EXPLANATIONS.map(({ code }) => code));
 
@@ -97,7 +42,7 @@ function holdsWords({ message, cure = "", code }: Problem): void {
   assert.ok(explained.has(code), code);
 }
 
-for (const { file, schema, right, check } of FILES) {
+for (const { file, schema, right, check } of RIGHT_FILES) {
   suite(`the words of ${file}`, () => {
     const places = walkSchema(schema, schema);
 
@@ -110,7 +55,7 @@ for (const { file, schema, right, check } of FILES) {
       for (const [keyword, rule] of Object.entries(node).filter(([key]) => !STRUCTURE.includes(key)))
         test(`say what "${keyword}" wants at /${path.join("/")}`, () => {
           const breaker = BREAKERS[keyword];
-          assert.ok(breaker && KEYWORD_WORDS[keyword], `no words are known for "${keyword}"`);
+          assert.ok(breaker, `no words are known for "${keyword}"`);
           const broken = replaceAt(right, path, breaker(rule, findAt(right, path)));
           const { problems } = check(JSON.stringify(broken), { file });
           assert.ok(problems.length > 0, "the check must refuse it");
@@ -127,7 +72,8 @@ const WORDS = JSON.parse(readFileSync("tests/vectors/words.json", "utf8")) as re
   readonly told: string;
 }[];
 
-const CHECKS = { "mirrors.json": FILES[0], "releases.json": FILES[1], "status.json": FILES[2] } as const;
+const [POOL, RELEASES, STATUS] = RIGHT_FILES;
+const CHECKS = { "mirrors.json": POOL, "releases.json": RELEASES, "status.json": STATUS } as const;
 
 suite("words", () => {
   for (const { name, file, place, value, told } of WORDS)

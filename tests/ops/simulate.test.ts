@@ -4,6 +4,7 @@ import { XMLParser } from "fast-xml-parser";
 import { renderBar } from "../../src/ops/render-bar.ts";
 import { simulateDraws } from "../../src/ops/simulate-draws.ts";
 import { renderSimulationSvg } from "../../src/ops/simulate-svg.ts";
+import { describeSimulation } from "../../src/ops/simulate-words.ts";
 import { renderSimulation } from "../../src/ops/simulate-table.ts";
 
 const MIRRORS = [50, 30, 15, 5].map((weight, index) => ({
@@ -50,6 +51,16 @@ suite("renderSimulation", () => {
       [0, 0.001, 0.5, 0.5625, 1, 2].map((part) => renderBar(part, 2)),
       ["", "▏", "█", "█▏", "██", "██"],
     );
+  });
+});
+
+suite("describeSimulation", () => {
+  test("breaks its lines where the terminal ends, and keeps them whole in a pipe", () => {
+    const whole = describeSimulation(leaves);
+    const broken = describeSimulation(leaves, { width: 80 });
+    assert.ok(whole.some(({ length }) => length > 80));
+    assert.ok(broken.every(({ length }) => length <= 80));
+    assert.equal(broken.join(" "), whole.join(" "));
   });
 });
 

@@ -14,7 +14,7 @@ import { findOptionFault, parseResolve, parseSeconds, parseVantage } from "./rea
 import type { ProbeCommandOptions } from "./read-options.ts";
 import { saveStatus } from "./save-status.ts";
 import { type ProbeResult, tellChanges, tellFindings, tellUnkept } from "./tell-findings.ts";
-import { checkLock } from "./with-lock.ts";
+import { checkLock } from "../lock/with-lock.ts";
 import { readFolder } from "../read-folder.ts";
 import { tellProblems } from "../tell-problems.ts";
 

@@ -4,7 +4,7 @@ import { type StatusUpdate, updateStatus } from "../../ops/hysteresis.ts";
 import type { Status } from "../../ops/status.ts";
 import type { Host } from "../host.ts";
 import { writeOutput } from "../write-output.ts";
-import { withLock } from "./with-lock.ts";
+import { withLock } from "../lock/with-lock.ts";
 
 /** What came of saving: the status before and after, or why it was left alone. */
 export type Saving =

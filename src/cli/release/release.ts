@@ -10,6 +10,7 @@ import { checkReleaseNames, isBase } from "./check-release-names.ts";
 import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "../command.ts";
 import type { Host } from "../host.ts";
 import { type Measured, measureRelease } from "./measure-release.ts";
+import { withLock } from "../lock/with-lock.ts";
 import { tellProblems } from "../tell-problems.ts";
 import { writeOutput } from "../write-output.ts";
 
@@ -74,21 +75,49 @@ function tellOutcome(change: Change, { json, write }: ReleaseOptions, host: Host
   else host.tell(`would write ${writes.join(", ")}; nothing was written, add "--write"`);
 }
 
-async function release(files: readonly string[], options: ReleaseOptions, host: Host): Promise<ExitCode> {
-  const place = join(options.mirrors, "releases.json");
-  const { releases: before, problems: listFaults } = await readReleases(place, host);
-  if (listFaults.length > 0) return tellProblems(listFaults, options, host);
-  const nameFaults = checkReleaseNames(files, { releases: before, base: options.base, mirrors: options.mirrors });
-  if (nameFaults.length > 0) return tellProblems(nameFaults, options, host);
-  const { measured, problems } = await measureRelease(files, options, host);
+/** Reads the list as it stands now, and finds what is wrong with it or with the names beside it. */
+async function readList(
+  files: readonly string[],
+  { base, mirrors }: ReleaseOptions,
+  host: Host,
+): Promise<ReleasesCheck> {
+  const { releases, problems } = await readReleases(join(mirrors, "releases.json"), host);
+  if (problems.length > 0) return { releases, problems };
+  return { releases, problems: checkReleaseNames(files, { releases, base, mirrors }) };
+}
+
+/** Joins what was measured with the list, which somebody else may have changed in the meantime. */
+async function joinList(
+  files: readonly string[],
+  measured: readonly Measured[],
+  options: ReleaseOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const { releases: before, problems } = await readList(files, options, host);
   if (problems.length > 0) return tellProblems(problems, options, host);
   const entries = measured.map(({ entry }) => entry);
+  const place = join(options.mirrors, "releases.json");
   const change = { place, before, after: mergeReleases(before, entries), measured };
   if (!options.json) tellChange(change, host);
   const writeFaults = options.write ? await writeChange(change, host) : [];
   if (writeFaults.length > 0) return tellProblems(writeFaults, options, host);
   tellOutcome(change, options, host);
   return 0;
+}
+
+/** Does some work while no other release is written; a folder that is not there holds no lock either. */
+async function lockList(work: () => Promise<ExitCode>, options: ReleaseOptions, host: Host): Promise<ExitCode> {
+  const outcome = await withLock(join(options.mirrors, "releases.json"), work);
+  return "problem" in outcome ? tellProblems([outcome.problem], options, host) : outcome.value;
+}
+
+async function release(files: readonly string[], options: ReleaseOptions, host: Host): Promise<ExitCode> {
+  const { problems: faults } = await readList(files, options, host);
+  if (faults.length > 0) return tellProblems(faults, options, host);
+  const { measured, problems } = await measureRelease(files, options, host);
+  if (problems.length > 0) return tellProblems(problems, options, host);
+  const work = (): Promise<ExitCode> => joinList(files, measured, options, host);
+  return options.write ? lockList(work, options, host) : work();
 }
 
 /** Adds `release`: what every mirror must carry, measured in one pass. */

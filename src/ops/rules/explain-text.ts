@@ -36,9 +36,10 @@ export const TEXT_EXPLANATIONS: readonly Explanation[] = [
   },
   {
     code: "invalid-encoding",
-    wrong: "a file holds bytes that are no UTF-8 text",
-    reason: "formatting would replace them by question marks for good",
-    cure: "save the file as UTF-8 in your editor, and write the broken characters again",
+    wrong: "a file holds bytes that are no UTF-8 text: broken characters, UTF-16, or data such as an image",
+    reason:
+      "JSON is UTF-8 wherever it is published; formatting would replace broken characters by question marks for good",
+    cure: "check that it is the right file, save it as UTF-8 in your editor, and write the broken characters again",
     before: '"sponsor": "Universit\uFFFDt Nordheim"',
     after: '"sponsor": "Universität Nordheim"',
   },

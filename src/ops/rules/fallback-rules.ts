@@ -1,6 +1,7 @@
 import { badAddress } from "./bad-address.ts";
 import { duplicateAddress } from "./duplicate-address.ts";
 import { duplicateMember } from "./duplicate-member.ts";
+import { largeCheckPath } from "./large-check-path.ts";
 import { loneMember } from "./lone-member.ts";
 import { memberWithoutAddress } from "./member-without-address.ts";
 import { missingCertificates } from "./missing-certificates.ts";
@@ -27,5 +28,5 @@ export const REFUSING_FALLBACK_RULES: readonly Rule[] = [
   duplicateAddress,
 ];
 
-/** Every rule about `fallback.json`: also that of members who pause, without whom the pool is served. */
-export const FALLBACK_RULES: readonly Rule[] = [...REFUSING_FALLBACK_RULES, weightlessMember];
+/** Every rule about `fallback.json`: also those that the pool is served in spite of. */
+export const FALLBACK_RULES: readonly Rule[] = [...REFUSING_FALLBACK_RULES, weightlessMember, largeCheckPath];

@@ -133,21 +133,4 @@ suite("fairmirror dns", () => {
     assert.equal(code, 0);
     assert.match(stdout, /^update add dl\.example\. 60 IN A 127\.0\.0\.1\n/m);
   });
-
-  test("calls options that do not go together wrong usage, and names the cure", async (context) => {
-    const cwd = await makeDnsFolder(context);
-    for (const [words, message] of [
-      [["--write"], /"--write" needs a file: add "--output FILE"/],
-      [["--push"], /"--push" needs the key .*add "--key FILE"/],
-      [["--key", "k"], /"--key" goes with "--push" only/],
-      [["--push", "--key", "k", "--output", "f"], /leave out "--output"/],
-      [["--push", "--key", "k", "--format", "zone"], /leave out "--format"/],
-      [["--format", "bind"], /Allowed choices are zone/],
-      [["--timeout", "0"], /write seconds above 0/],
-    ] as const) {
-      const { code, stderr } = await runProgram(["dns", ...words], { cwd });
-      assert.equal(code, 2);
-      assert.match(stderr, message);
-    }
-  });
 });

@@ -12,8 +12,8 @@ export interface DnsAsker {
 }
 
 /**
- * A question that is lost on a busy machine is asked again, like every resolver does: c-ares gives up the sooner, the faster the
- * server was before (from 250 ms).
+ * A question that is lost on a busy machine is asked again, like every resolver does. From the third answer on, c-ares waits for
+ * five times their average only, and no less than 250 ms, whatever `timeout` says (c-ares, `ares_metrics_server_timeout`).
  */
 const TRIES = 8;
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import type { DnsPool } from "../../../src/ops/dns/dns-pool.ts";
-import { makeDnsPool, makeMember } from "../../ops/dns/dns-pool-sample.ts";
+import { makeDnsPool } from "../../ops/dns/dns-pool-sample.ts";
 import type { DnsAsker } from "./ask-dns.ts";
-import { findEngine } from "./find-engine.ts";
 import { findFreePort } from "./find-free-port.ts";
+import { MANY, POWERDNS, PROGRAMS } from "./powerdns-engine.ts";
 import { makePowerdnsLab, type PowerdnsLab } from "./powerdns-lab.ts";
 import { assertShares } from "./query-shares.ts";
 import { type StandInMirrors, startMirrors } from "./stand-in-mirrors.ts";
@@ -23,49 +23,6 @@ import {
   weighAlone,
 } from "./weighted-members.ts";
 
-const SERVER = findEngine("pdns_server", ["pdns-server", "pdns-backend-bind"]);
-const UTIL = findEngine("pdnsutil", ["pdns-server", "pdns-backend-bind"]);
-const PROGRAMS = { server: SERVER.path, util: UTIL.path };
-const OPTIONS = { skip: SERVER.skip || UTIL.skip };
-
-/** Members enough that their records are split into several strings. */
-const MANY = Array.from({ length: 40 }, (_, index) =>
-  makeMember(`m${index}.example`, 1 + index, { a: [`127.0.2.${index + 1}`, `127.0.3.${index + 1}`] }),
-);
-
-suite("pdnsutil", OPTIONS, () => {
-  let lab: PowerdnsLab;
-  before(async () => {
-    lab = await makePowerdnsLab(PROGRAMS);
-  });
-  after(() => lab.folder.remove());
-
-  const zone = { ...makeDnsPool().zone, origin: NAME };
-  const pools: Readonly<Record<string, DnsPool>> = {
-    "an http pool": makeDnsPool({ members: MEMBERS }),
-    "an https pool": makeDnsPool({ members: MEMBERS, checkUrl: `https://${NAME}/os/` }),
-    "a pool at the top of its zone": makeDnsPool({ members: MEMBERS, zone }),
-    "forty members": makeDnsPool({ members: MANY }),
-  };
-  for (const [what, pool] of Object.entries(pools)) {
-    for (const health of ["engine", "none"] as const) {
-      test(`accepts ${what} without a warning, health: ${health}`, async () => {
-        await lab.write(pool, health);
-        const { code, words } = lab.check(pool.zone.origin);
-        assert.equal(code, 0, words);
-        assert.match(words, /, 0 errors, 0 warnings\./);
-      });
-    }
-  }
-
-  test("refuses what is wrong, so that the others mean something", async () => {
-    const pool = makeDnsPool();
-    await lab.write(pool);
-    await lab.folder.write("zone", "example.org. 60 IN SOA a. b. 1 2 3 4 5\ndl.example.org. 60 IN A 192.0.2.999\n");
-    assert.equal(lab.check("example.org").code, 1);
-  });
-});
-
 /** Opens PowerDNS with a pool, and closes it again whatever comes. */
 async function withPowerdns(pool: DnsPool, use: (engine: Engine & DnsAsker) => Promise<void>): Promise<void> {
   const lab = await makePowerdnsLab(PROGRAMS);
@@ -79,7 +36,7 @@ async function withPowerdns(pool: DnsPool, use: (engine: Engine & DnsAsker) => P
   }
 }
 
-suite("PowerDNS that asks nobody", OPTIONS, () => {
+suite("PowerDNS that asks nobody", POWERDNS, () => {
   test("draws members by weight and answers all addresses of one, with the pool's TTL", () =>
     withPowerdns(makeDnsPool({ members: MEMBERS }), async (engine) => {
       assertShares(await countAnswers(engine, "a", TIMES), { [ALPHA]: 50, [BETA]: 30, [GAMMA]: 20 });
@@ -106,7 +63,7 @@ suite("PowerDNS that asks nobody", OPTIONS, () => {
     }));
 });
 
-suite("PowerDNS that asks members itself", OPTIONS, () => {
+suite("PowerDNS that asks members itself", POWERDNS, () => {
   let lab: PowerdnsLab;
   let mirrors: StandInMirrors;
   let engine: Engine & DnsAsker;

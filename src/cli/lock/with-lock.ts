@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Problem } from "../../core/problem.ts";
 import { showValue } from "../../core/show-value.ts";
-import { unwritableFile } from "../write-output.ts";
+import { explainUnwritable } from "../write-output.ts";
 import { breakLock, hasCode, placeLock } from "./place-lock.ts";
 
 /** How long others are waited for: they hold a lock for the moment of reading, joining and writing. */
@@ -76,7 +76,7 @@ async function takeLock(lock: string, owner: string, patienceMs: number): Promis
     }
     return undefined;
   } catch (error) {
-    return unwritableFile(lock, error, "see to the folder's rights and its free space");
+    return explainUnwritable(error, lock);
   }
 }
 
