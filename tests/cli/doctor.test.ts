@@ -114,7 +114,10 @@ suite("fairmirror doctor", () => {
         (JSON.parse(stdout) as Report).problems.map(({ code, file }) => `${code} ${file ?? ""}`),
       ]),
       [
-        [1, ["invalid-json mirrors/releases.json", "invalid-json mirrors/status.json", "no-usable-mirror list.json"]],
+        [
+          1,
+          ["invalid-encoding mirrors/releases.json", "invalid-json mirrors/status.json", "no-usable-mirror list.json"],
+        ],
         [
           1,
           ["unreadable-file none/mirrors.json", "unreadable-file none/releases.json", "unreadable-file nowhere.json"],

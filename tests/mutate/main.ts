@@ -18,7 +18,7 @@ interface Survivor {
 const FOLDER = "src/core/";
 
 /** The quick ones first: most faults need no other. */
-const TESTS = ["vectors", "read", "show-value", "order"].map((name) => `tests/core/${name}.test.ts`);
+const TESTS = ["vectors", "read", "show-value", "order", "rewrite"].map((name) => `tests/core/${name}.test.ts`);
 
 const AGREED = JSON.parse(readFileSync("tests/mutate/survivors.json", "utf8")) as readonly Survivor[];
 

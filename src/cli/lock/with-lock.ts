@@ -21,6 +21,10 @@ const PAUSE_MS = 25;
 /** What came of work under a lock: its result, or why it was not begun. */
 export type LockedWork<Value> = { readonly value: Value } | { readonly problem: Problem };
 
+function nameLock(path: string): string {
+  return `${path}.lock`;
+}
+
 function isRunning(processId: number): boolean {
   try {
     process.kill(processId, 0);
@@ -66,7 +70,14 @@ async function lockedFile(lock: string): Promise<Problem> {
   };
 }
 
-async function takeLock(lock: string, owner: string, patienceMs: number): Promise<Problem | undefined> {
+/** What keeps the lock out keeps out the file beside it, too; but for a folder that has the lock's name. */
+function unplacedLock(path: string, lock: string, error: unknown): Problem {
+  if (!hasCode(error, "EISDIR")) return explainUnwritable(error, path);
+  return { ...explainUnwritable(error, lock), cure: "remove it: a lock is to stand there" };
+}
+
+async function takeLock(path: string, owner: string, patienceMs: number): Promise<Problem | undefined> {
+  const lock = nameLock(path);
   const end = performance.now() + patienceMs;
   try {
     while (!(await placeLock(lock, owner))) {
@@ -76,7 +87,7 @@ async function takeLock(lock: string, owner: string, patienceMs: number): Promis
     }
     return undefined;
   } catch (error) {
-    return explainUnwritable(error, lock);
+    return unplacedLock(path, lock, error);
   }
 }
 
@@ -95,9 +106,9 @@ export async function withLock<Value>(
   work: (findLoss: () => Promise<Problem | undefined>) => Promise<Value>,
   { patienceMs = PATIENCE_MS }: { readonly patienceMs?: number } = {},
 ): Promise<LockedWork<Value>> {
-  const lock = `${path}.lock`;
+  const lock = nameLock(path);
   const owner = `${hostname()} ${process.pid} ${randomBytes(6).toString("hex")}`;
-  const problem = await takeLock(lock, owner, patienceMs);
+  const problem = await takeLock(path, owner, patienceMs);
   if (problem) return { problem };
   const findLoss = async () => ((await readOwner(lock)) === owner ? undefined : lockedFile(lock));
   try {
