@@ -5,9 +5,6 @@ import type { Finding } from "./verdict.ts";
 /** How many findings in a row must speak against a verdict to change it. */
 export const CONTRARY_FINDINGS = 3;
 
-/** How far apart findings must lie to count as several, in milliseconds: probes that run at once see one and the same fault. */
-export const CONTRARY_INTERVAL_MS = 60_000;
-
 /** How many days the history keeps. */
 export const HISTORY_DAYS = 30;
 
@@ -27,38 +24,28 @@ function recordDay(history: readonly DayHistory[], { checked, verdict }: AskedFi
     .slice(-HISTORY_DAYS);
 }
 
-/** Whether a finding comes so soon after the last one that counted against the verdict that it is the same fault once more. */
-function isTooSoon({ contrary, contrary_at, checked }: MirrorStatus, finding: AskedFinding, now: Date): boolean {
-  const last = contrary_at ?? checked;
-  const distance = Date.parse(finding.checked) - Date.parse(last);
-  return contrary > 0 && isPossibleTime(last, now) && distance < CONTRARY_INTERVAL_MS;
-}
-
-type Settled = Pick<MirrorStatus, "verdict" | "reason" | "since" | "contrary" | "contrary_at">;
+type Settled = Pick<MirrorStatus, "verdict" | "reason" | "since" | "contrary">;
 
 function confirm(previous: MirrorStatus | undefined, { verdict, reason, checked }: AskedFinding, now: Date): Settled {
   const since = previous && isPossibleTime(previous.since, now) ? previous.since : checked;
   return { verdict, reason, since, contrary: 0 };
 }
 
-function contradict(previous: MirrorStatus, finding: AskedFinding, now: Date): Settled {
-  const { verdict, reason, since, contrary, contrary_at } = previous;
-  const kept = { verdict, reason, since };
-  if (isTooSoon(previous, finding, now)) return { ...kept, contrary, contrary_at: contrary_at ?? previous.checked };
-  if (contrary + 1 < CONTRARY_FINDINGS) return { ...kept, contrary: contrary + 1, contrary_at: finding.checked };
+function contradict(previous: MirrorStatus, finding: AskedFinding): Settled {
+  const { verdict, reason, since, contrary } = previous;
+  if (contrary + 1 < CONTRARY_FINDINGS) return { verdict, reason, since, contrary: contrary + 1 };
   return { verdict: finding.verdict, reason: finding.reason, since: finding.checked, contrary: 0 };
 }
 
 /** Gives what a mirror is thought to be after a finding: the part that hysteresis holds back. */
 function settle(previous: MirrorStatus | undefined, finding: AskedFinding, now: Date): Settled {
   const isContrary = previous !== undefined && previous.verdict !== finding.verdict;
-  return isContrary ? contradict(previous, finding, now) : confirm(previous, finding, now);
+  return isContrary ? contradict(previous, finding) : confirm(previous, finding, now);
 }
 
 /**
  * Gives a mirror's status after a finding. The first finding decides; later ones change the verdict when three in a row speak
- * against it, each at least a minute after the one that counted before. What was measured counts at once, and so does what the
- * mirror lacks: nobody is to be sent to a 404. A finding that is not later than the one before changes nothing, as it was heard
+ * against it. What was measured counts at once, and so does what the mirror lacks: nobody is to be sent to a 404. A finding that is not later than the one before changes nothing, as it was heard
  * already or is out of date; a mirror that could not be asked keeps its status, or its lack of one.
  */
 export function updateMirror(

@@ -265,10 +265,6 @@ export const STATUS_SCHEMA = {
           "description": "How many findings in a row spoke against the verdict, up to now.",
           "type": "number"
         },
-        "contrary_at": {
-          "description": "When the last finding that counted against the verdict was made (ISO 8601, UTC); absent while none does.",
-          "type": "string"
-        },
         "lacks": {
           "description": "The paths of the release that the mirror does not carry.",
           "type": "array",

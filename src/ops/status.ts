@@ -27,8 +27,6 @@ export interface MirrorStatus {
   readonly checked: string;
   /** How many findings in a row spoke against the verdict, up to now. */
   readonly contrary: number;
-  /** When the last finding that counted against the verdict was made (ISO 8601, UTC); absent while none does. */
-  readonly contrary_at?: string;
   /** The paths of the release that the mirror does not carry. */
   readonly lacks: readonly string[];
   /** The time to the first byte, in milliseconds. */

@@ -5,10 +5,7 @@ import { toPlainText } from "./plain-text.ts";
 import type { MirrorStatus } from "./status.ts";
 
 /** What one probe found out about a mirror, in the names of `mirrors/status.json`. */
-export interface Finding extends Omit<
-  MirrorStatus,
-  "verdict" | "since" | "contrary" | "contrary_at" | "effective_weight" | "history"
-> {
+export interface Finding extends Omit<MirrorStatus, "verdict" | "since" | "contrary" | "effective_weight" | "history"> {
   readonly verdict: FoundVerdict;
 }
 

@@ -24,7 +24,6 @@ export const RIGHT_MIRROR = {
 const RIGHT_STATUS = {
   ...{ url_prefix: PREFIX, verdict: "up", reason: "", since: TIME, checked: TIME, contrary: 0, lacks: ["os/1.img"] },
   ...{
-    contrary_at: TIME,
     latency_ms: 1,
     bytes_per_second: 1,
     certificate_days: 1,

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Option } from "commander";
 import type { MaintainedPool } from "../../core/pool.ts";
 import type { Problem } from "../../core/problem.ts";
-import { CONTRARY_FINDINGS, CONTRARY_INTERVAL_MS, updateStatus } from "../../ops/hysteresis.ts";
+import { CONTRARY_FINDINGS, updateStatus } from "../../ops/hysteresis.ts";
 import type { Folder } from "../../ops/read-folder.ts";
 import type { Status } from "../../ops/status.ts";
 import { type AddCommand, commonCommand, endWith, type ExitCode } from "../command.ts";
@@ -80,11 +80,10 @@ async function probe(options: ProbeCommandOptions, host: Host): Promise<ExitCode
 const HELP = `
 Every address of every mirror is asked for every file of releases.json: the head, and a random piece whose bytes are hashed.
 Found is one of up, down, outdated (it lacks files of the release), wrong (it sends something else, or in a way that harms
-visitors). The first finding about a mirror decides. Later the verdict changes when ${CONTRARY_FINDINGS} findings in a row speak against it, each
-at least ${CONTRARY_INTERVAL_MS / 1000} s after the one that counted before; one that is no later than what is known changes nothing. What a mirror
-lacks counts at once. Nobody is left out while the verdicts would leave less than a third of the weight. An .onion mirror
-needs Tor and is not probed: it keeps its verdict, and one that has none is published. On a slow line, raise --timeout or
-lower --concurrency.
+visitors). The first finding about a mirror decides. Later the verdict changes when ${CONTRARY_FINDINGS} findings in a row speak against it;
+one that is no later than what is known changes nothing. What a mirror lacks counts at once. Nobody is left out while the
+verdicts would leave less than a third of the weight. An .onion mirror needs Tor and is not probed: it keeps its verdict, and
+one that has none is published. On a slow line, raise --timeout or lower --concurrency.
 Ends with 1 when a mirror of weight above 0 was found not up.`;
 
 /** `probe`: asks the mirrors whether they carry the release, and keeps what is thought of them. */
