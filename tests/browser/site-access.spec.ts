@@ -62,7 +62,7 @@ for (const path of SITE_PAGES) {
     }
   });
 
-  test(`${path} fits on a narrow screen, and its targets can be hit`, async ({ page }) => {
+  test(`${path} fits on a narrow screen, and its targets can be hit @chromium`, async ({ page }) => {
     for (const size of SIZES) {
       await page.setViewportSize(size);
       await openSite(page, path);

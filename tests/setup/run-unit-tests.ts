@@ -17,8 +17,7 @@ export async function runUnitTests(files: readonly string[]): Promise<Tally> {
   };
   const events = run({
     files: files.map((file) => resolve(file)),
-    // Many wait for a server or a limit of time: one more keeps every core busy.
-    concurrency: availableParallelism() + 1,
+    concurrency: availableParallelism(),
     timeout: FILE_TIMEOUT_MS,
   });
   events.on("test:pass", note("pass")).on("test:fail", note("fail"));
