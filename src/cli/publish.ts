@@ -89,6 +89,7 @@ function findOutput({ write, output }: PublishCommandOptions): string | undefine
 
 /** Tells that two files are named, of which one would be left as it is without a word. */
 function findUsageFault({ write, output }: PublishCommandOptions): string | undefined {
+  if (write === "" || output === "") return "a file must have a name";
   if (typeof write !== "string" || output === undefined) return undefined;
   return '"--write FILE" and "--output FILE" both name a file: name one';
 }

@@ -26,13 +26,19 @@ function recordDay(history: readonly DayHistory[], { checked, verdict }: AskedFi
 
 type Settled = Pick<MirrorStatus, "verdict" | "reason" | "since" | "contrary">;
 
-function confirm(previous: MirrorStatus | undefined, { verdict, reason, checked }: AskedFinding, now: Date): Settled {
-  const since = previous && isPossibleTime(previous.since, now) ? previous.since : checked;
-  return { verdict, reason, since, contrary: 0 };
+/** When a verdict began; what cannot be true is forgotten. */
+function readSince(previous: MirrorStatus | undefined, { checked }: AskedFinding, now: Date): string {
+  return previous && isPossibleTime(previous.since, now) ? previous.since : checked;
 }
 
-function contradict(previous: MirrorStatus, finding: AskedFinding): Settled {
-  const { verdict, reason, since, contrary } = previous;
+function confirm(previous: MirrorStatus | undefined, finding: AskedFinding, now: Date): Settled {
+  const { verdict, reason } = finding;
+  return { verdict, reason, since: readSince(previous, finding, now), contrary: 0 };
+}
+
+function contradict(previous: MirrorStatus, finding: AskedFinding, now: Date): Settled {
+  const { verdict, reason, contrary } = previous;
+  const since = readSince(previous, finding, now);
   if (contrary + 1 < CONTRARY_FINDINGS) return { verdict, reason, since, contrary: contrary + 1 };
   return { verdict: finding.verdict, reason: finding.reason, since: finding.checked, contrary: 0 };
 }
@@ -40,7 +46,7 @@ function contradict(previous: MirrorStatus, finding: AskedFinding): Settled {
 /** Gives what a mirror is thought to be after a finding: the part that hysteresis holds back. */
 function settle(previous: MirrorStatus | undefined, finding: AskedFinding, now: Date): Settled {
   const isContrary = previous !== undefined && previous.verdict !== finding.verdict;
-  return isContrary ? contradict(previous, finding) : confirm(previous, finding, now);
+  return isContrary ? contradict(previous, finding, now) : confirm(previous, finding, now);
 }
 
 /**

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { openSync } from "node:fs";
+import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { suite, test } from "node:test";
 import { PROGRAM } from "./run-program.ts";
@@ -15,6 +16,8 @@ async function endOf(child: ChildProcess): Promise<{ code: number | null; stderr
 }
 
 suite("the program's output", () => {
+  const full = process.platform === "linux" ? {} : { skip: "/dev/full is Linux's" };
+
   test("ends quietly when its reader has gone", async () => {
     const child = spawn(process.execPath, WORDS, { stdio: ["ignore", "pipe", "pipe"] });
     child.stdout.destroy();
@@ -33,7 +36,14 @@ suite("the program's output", () => {
     assert.match(told, /^mirror +weight/);
   });
 
-  const full = process.platform === "linux" ? {} : { skip: "/dev/full is Linux's" };
+  test("ends though the disk is full that its words go to", { ...full, timeout: 60_000 }, async () => {
+    const words = [PROGRAM, "simulate", "--visitors", "10"];
+    const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", openSync("/dev/full", "w")] });
+    const [told] = await Promise.all([text(child.stdout ?? Readable.from([])), once(child, "close")]);
+    assert.equal(child.exitCode, 1);
+    assert.match(told, /^mirror +weight/);
+  });
+
   test("is told in one line when the disk is full, with 1", full, async () => {
     const child = spawn(process.execPath, WORDS, { stdio: ["ignore", openSync("/dev/full", "w"), "pipe"] });
     const { code, stderr } = await endOf(child);

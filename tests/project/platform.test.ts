@@ -42,7 +42,11 @@ function findVersion(part: PlatformPart, browser: keyof typeof OLDEST): number |
   const entry = TABLES.map((table) => whole(table) ?? findMember(table, part)).find((found) => found?.__compat);
   const statement: SupportStatement | undefined = entry?.__compat?.support[browser];
   const plain = [statement ?? []].flat().filter(({ flags, prefix }) => !flags && prefix === undefined);
-  return entry && Math.min(...plain.map(({ version_added }) => Number(version_added)));
+  // The newest stands first: what it removed is gone, while an older one ends where the next begins.
+  const kept = plain[0]?.version_removed ? [] : plain;
+  const versions = kept.map(({ version_added: version }) => (typeof version === "string" ? Number(version) : NaN));
+  if (entry && versions.length === 0) return NaN;
+  return entry && Math.min(...versions);
 }
 
 suite("the platform under the script tag and the core", () => {
@@ -64,5 +68,6 @@ suite("the platform under the script tag and the core", () => {
   test("is looked at whole: what needs a newer browser would be found", () => {
     const timeout = parts.find((part) => show(part) === "AbortSignal.timeout");
     assert.equal(timeout && findVersion(timeout, "safari"), 16);
+    assert.equal(findVersion({ name: "showOpenFilePicker" }, "firefox"), NaN);
   });
 });

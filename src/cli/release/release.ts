@@ -10,7 +10,7 @@ import { checkReleaseNames, isBase } from "./check-release-names.ts";
 import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "../command.ts";
 import type { Host } from "../host.ts";
 import { type Measured, measureRelease } from "./measure-release.ts";
-import { withLock } from "../lock/with-lock.ts";
+import { checkLock, withLock } from "../lock/with-lock.ts";
 import { tellProblems } from "../tell-problems.ts";
 import { writeOutput } from "../write-output.ts";
 
@@ -86,10 +86,16 @@ async function readList(
   return { releases, problems: checkReleaseNames(files, { releases, base, mirrors }) };
 }
 
+interface Joining {
+  readonly files: readonly string[];
+  readonly measured: readonly Measured[];
+  /** Tells whether the list's lock was lost meanwhile. */
+  readonly findLoss?: () => Promise<Problem | undefined>;
+}
+
 /** Joins what was measured with the list, which somebody else may have changed in the meantime. */
 async function joinList(
-  files: readonly string[],
-  measured: readonly Measured[],
+  { files, measured, findLoss }: Joining,
   options: ReleaseOptions,
   host: Host,
 ): Promise<ExitCode> {
@@ -99,25 +105,25 @@ async function joinList(
   const place = join(options.mirrors, "releases.json");
   const change = { place, before, after: mergeReleases(before, entries), measured };
   if (!options.json) tellChange(change, host);
+  const loss = await findLoss?.();
+  if (loss) return tellProblems([loss], options, host);
   const writeFaults = options.write ? await writeChange(change, host) : [];
   if (writeFaults.length > 0) return tellProblems(writeFaults, options, host);
   tellOutcome(change, options, host);
   return 0;
 }
 
-/** Does some work while no other release is written; a folder that is not there holds no lock either. */
-async function lockList(work: () => Promise<ExitCode>, options: ReleaseOptions, host: Host): Promise<ExitCode> {
-  const outcome = await withLock(join(options.mirrors, "releases.json"), work);
-  return "problem" in outcome ? tellProblems([outcome.problem], options, host) : outcome.value;
-}
-
 async function release(files: readonly string[], options: ReleaseOptions, host: Host): Promise<ExitCode> {
-  const { problems: faults } = await readList(files, options, host);
+  const place = join(options.mirrors, "releases.json");
+  const { problems: wrong } = await readList(files, options, host);
+  // A big file takes minutes: whoever could not keep what was measured learns it before.
+  const faults = [...wrong, ...(options.write && wrong.length === 0 ? await checkLock(place) : [])];
   if (faults.length > 0) return tellProblems(faults, options, host);
   const { measured, problems } = await measureRelease(files, options, host);
   if (problems.length > 0) return tellProblems(problems, options, host);
-  const work = (): Promise<ExitCode> => joinList(files, measured, options, host);
-  return options.write ? lockList(work, options, host) : work();
+  if (!options.write) return joinList({ files, measured }, options, host);
+  const outcome = await withLock(place, (findLoss) => joinList({ files, measured, findLoss }, options, host));
+  return "problem" in outcome ? tellProblems([outcome.problem], options, host) : outcome.value;
 }
 
 /** Adds `release`: what every mirror must carry, measured in one pass. */
