@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { Option } from "commander";
 import type { Problem } from "../core/problem.ts";
 import { diffTexts } from "../ops/diff-texts.ts";
@@ -23,19 +23,26 @@ interface FormattedFile {
   readonly problems: readonly Problem[];
 }
 
-const FILES: readonly (readonly [string, KeyOrder])[] = [
-  ["mirrors.json", POOL_KEYS],
-  ["releases.json", RELEASES_KEYS],
-  ["fallback.json", FALLBACK_KEYS],
+/** A file that people write. */
+interface KnownFile {
+  readonly name: string;
+  readonly order: KeyOrder;
+  readonly isOptional?: boolean;
+}
+
+const FILES: readonly KnownFile[] = [
+  { name: "mirrors.json", order: POOL_KEYS },
+  { name: "releases.json", order: RELEASES_KEYS },
+  // Not every pool has a DNS fallback.
+  { name: "fallback.json", order: FALLBACK_KEYS, isOptional: true },
 ];
 
-/** Not every pool has a DNS fallback. */
-const OPTIONAL = "fallback.json";
-
-async function formatFile(file: string, order: KeyOrder, host: Host): Promise<FormattedFile[]> {
+async function formatFile(folder: string, known: KnownFile, host: Host): Promise<FormattedFile[]> {
+  const { name, order, isOptional } = known;
+  const file = join(folder, name);
   const reading = await host.readText(file, { mustBeFile: true });
   if ("problem" in reading) {
-    const isSpared = reading.isMissing && basename(file) === OPTIONAL;
+    const isSpared = isOptional && reading.isMissing;
     return isSpared ? [] : [{ file, text: undefined, diff: "", problems: [reading.problem] }];
   }
   const { text, problems } = formatJson(reading.text, file, order);
@@ -70,7 +77,7 @@ function writeFiles(files: readonly FormattedFile[], host: Host): Promise<Format
 }
 
 async function format(options: FormatOptions, host: Host): Promise<ExitCode> {
-  const readings = FILES.map(([name, order]) => formatFile(join(options.mirrors, name), order, host));
+  const readings = FILES.map((known) => formatFile(options.mirrors, known, host));
   const read = (await Promise.all(readings)).flat();
   if (!options.json && !options.check) for (const { diff } of read) host.out(diff);
   const files = options.write ? await writeFiles(read, host) : read;

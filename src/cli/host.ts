@@ -29,7 +29,8 @@ export interface Host {
 export function realHost(): Host {
   const hasColor = process.stdout.isTTY && !process.env["NO_COLOR"];
   const tell = (line: string): void => void process.stderr.write(`${escapeControls(line)}\n`);
-  for (const stream of [process.stdout, process.stderr]) watchOutput(stream, (fault) => tell(`fairmirror: ${fault}`));
+  watchOutput(process.stdout, (fault) => tell(`fairmirror: ${fault}`));
+  watchOutput(process.stderr);
   return {
     now: () => new Date(),
     readText,

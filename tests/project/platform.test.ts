@@ -36,7 +36,7 @@ function findMember(table: Table, part: PlatformPart): Identifier | undefined {
   return bearer?.[name] ?? bearer?.[`${name}_static`];
 }
 
-/** Gives the version that brought a part, if only in parts; undefined where the tables do not know it, NaN where there is none. */
+/** Gives the version that brought a part, if only in parts; undefined where the tables do not know it, NaN or Infinity where there is none. */
 function findVersion(part: PlatformPart, browser: keyof typeof OLDEST): number | undefined {
   const whole = (table: Table): Identifier | undefined => (part.owner === undefined ? table[part.name] : undefined);
   const entry = TABLES.map((table) => whole(table) ?? findMember(table, part)).find((found) => found?.__compat);
@@ -45,7 +45,6 @@ function findVersion(part: PlatformPart, browser: keyof typeof OLDEST): number |
   // The newest stands first: what it removed is gone, while an older one ends where the next begins.
   const kept = plain[0]?.version_removed ? [] : plain;
   const versions = kept.map(({ version_added: version }) => (typeof version === "string" ? Number(version) : NaN));
-  if (entry && versions.length === 0) return NaN;
   return entry && Math.min(...versions);
 }
 

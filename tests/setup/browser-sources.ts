@@ -11,7 +11,7 @@ export interface BrowserSources {
   /** Programs that must be on the PATH beside it. */
   readonly companions: readonly string[];
   /** The packages that bring a build which takes a third of the time, by distribution. */
-  readonly quickPackages: Readonly<Record<string, readonly string[]>>;
+  readonly quickPackages?: Readonly<Record<string, readonly string[]>>;
   /** Where macOS keeps it. */
   readonly applications: readonly string[];
   /** The packages that bring it, by distribution. Ubuntu's chromium and firefox are snaps, which cannot be started here. */
@@ -40,7 +40,6 @@ export const BROWSER_SOURCES: Readonly<Record<BrowserName, BrowserSources>> = {
     programs: ["firefox-esr", "firefox"],
     companions: [],
     applications: ["/Applications/Firefox.app/Contents/MacOS/firefox"],
-    quickPackages: {},
     packages: { debian: ["firefox-esr"] },
   },
   webkit: {
@@ -49,7 +48,6 @@ export const BROWSER_SOURCES: Readonly<Record<BrowserName, BrowserSources>> = {
     programs: ["WebKitWebDriver"],
     companions: ["Xvfb"],
     applications: [],
-    quickPackages: {},
     packages: { debian: GTK_PACKAGES, ubuntu: GTK_PACKAGES },
   },
 };

@@ -47,7 +47,7 @@ function findPresent(name: BrowserName, machine: Machine): FoundBrowser | undefi
 
 function planPresent(browser: FoundBrowser, { distribution = "", isRoot }: Machine): BrowserPlan {
   const { programs, quickPackages } = BROWSER_SOURCES[browser.name];
-  const packages = quickPackages[distribution];
+  const packages = quickPackages?.[distribution];
   const isQuick = programs[0] === basename(browser.path);
   return { step: "use", browser, ...(packages && isRoot && !isQuick ? { quickPackages: packages } : {}) };
 }

@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { MaintainedPool } from "../../core/pool.ts";
 import type { Problem } from "../../core/problem.ts";
 import { checkFallback } from "../../ops/check-fallback.ts";
@@ -7,6 +7,7 @@ import type { Fallback } from "../../ops/dns/fallback.ts";
 import type { CommonOptions } from "../command.ts";
 import type { Host } from "../host.ts";
 import { readFolder } from "../read-folder.ts";
+import { isProblemOf } from "../read-list.ts";
 
 /** What the maintainers' folder says of the DNS pool. */
 export interface DnsInputs {
@@ -37,7 +38,7 @@ export async function readDnsInputs(
     host.readText(file, { mustBeFile: true }),
   ]);
   const { pool, status } = folder;
-  const faults = folder.problems.filter(({ file: name = "" }) => basename(name) !== "releases.json");
+  const faults = folder.problems.filter((problem) => !isProblemOf("releases.json", problem));
   if ("problem" in reading) return { problems: [...faults, reading.problem] };
   if (!pool || faults.length > 0) return { problems: faults };
   const { fallback, problems } = checkFallback(reading.text, { file, pool, dev });

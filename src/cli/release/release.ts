@@ -1,4 +1,3 @@
-import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { InvalidArgumentError } from "commander";
 import type { Problem } from "../../core/problem.ts";
@@ -33,16 +32,15 @@ function parseBase(text: string): string {
   throw new InvalidArgumentError('write the folder below the mirrors\' prefix, such as "project/1.0/"');
 }
 
+function listFile({ mirrors }: ReleaseOptions): string {
+  return join(mirrors, "releases.json");
+}
+
 /** The first release ever has no list to join; any other fault in the list is told, and the list kept. */
 async function readReleases(file: string, host: Host): Promise<ReleasesCheck> {
-  const isMissing = await access(file).then(
-    () => false,
-    (error: unknown) => (error as NodeJS.ErrnoException).code === "ENOENT",
-  );
-  if (isMissing) return { releases: undefined, problems: [] };
   const reading = await host.readText(file, { mustBeFile: true });
   if ("text" in reading) return checkReleases(reading.text, { file });
-  return { releases: undefined, problems: [reading.problem] };
+  return { releases: undefined, problems: reading.isMissing ? [] : [reading.problem] };
 }
 
 /** Writes the hashes first: releases.json must not name what is not there. */
@@ -76,12 +74,9 @@ function tellOutcome(change: Change, { json, write }: ReleaseOptions, host: Host
 }
 
 /** Reads the list as it stands now, and finds what is wrong with it or with the names beside it. */
-async function readList(
-  files: readonly string[],
-  { base, mirrors }: ReleaseOptions,
-  host: Host,
-): Promise<ReleasesCheck> {
-  const { releases, problems } = await readReleases(join(mirrors, "releases.json"), host);
+async function readList(files: readonly string[], options: ReleaseOptions, host: Host): Promise<ReleasesCheck> {
+  const { base, mirrors } = options;
+  const { releases, problems } = await readReleases(listFile(options), host);
   if (problems.length > 0) return { releases, problems };
   return { releases, problems: checkReleaseNames(files, { releases, base, mirrors }) };
 }
@@ -102,8 +97,7 @@ async function joinList(
   const { releases: before, problems } = await readList(files, options, host);
   if (problems.length > 0) return tellProblems(problems, options, host);
   const entries = measured.map(({ entry }) => entry);
-  const place = join(options.mirrors, "releases.json");
-  const change = { place, before, after: mergeReleases(before, entries), measured };
+  const change = { place: listFile(options), before, after: mergeReleases(before, entries), measured };
   if (!options.json) tellChange(change, host);
   const loss = await findLoss?.();
   if (loss) return tellProblems([loss], options, host);
@@ -114,7 +108,7 @@ async function joinList(
 }
 
 async function release(files: readonly string[], options: ReleaseOptions, host: Host): Promise<ExitCode> {
-  const place = join(options.mirrors, "releases.json");
+  const place = listFile(options);
   const { problems: wrong } = await readList(files, options, host);
   // A big file takes minutes: whoever could not keep what was measured learns it before.
   const faults = [...wrong, ...(options.write && wrong.length === 0 ? await checkLock(place) : [])];

@@ -1,17 +1,13 @@
 import { showValue } from "../../core/show-value.ts";
-import { mirrorKey } from "./mirror-key.ts";
+import { findOverlaps } from "./find-overlaps.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import type { RuleFolder } from "./rule-folder.ts";
 
-function findOverFallback({ pool, mirrors }: RuleFolder): Finding[] {
-  const prefix = pool?.fallback_prefix;
-  if (prefix === undefined) return [];
-  const fallback = mirrorKey(prefix);
-  return mirrors.flatMap(({ mirror: { url_prefix }, pointer }) => {
-    if (url_prefix === undefined || mirrorKey(url_prefix) === fallback) return [];
-    if (!fallback.startsWith(mirrorKey(url_prefix))) return [];
-    const message = `must not hold the fallback ${showValue(prefix)}, got ${showValue(url_prefix)}`;
-    return [{ pointer: `${pointer}/url_prefix`, message, cure: "write the folder that holds what the fallback holds" }];
+function findOverFallback(folder: RuleFolder): Finding[] {
+  return findOverlaps(folder, {
+    isSo: (mirror, fallback) => fallback !== mirror && fallback.startsWith(mirror),
+    word: (prefix, fallback) => `must not hold the fallback ${showValue(fallback)}, got ${showValue(prefix)}`,
+    cure: "write the folder that holds what the fallback holds",
   });
 }
 

@@ -1,16 +1,13 @@
 import { showValue } from "../../core/show-value.ts";
-import { mirrorKey } from "./mirror-key.ts";
+import { findOverlaps } from "./find-overlaps.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import type { RuleFolder } from "./rule-folder.ts";
 
-function findUnderFallback({ pool, mirrors }: RuleFolder): Finding[] {
-  const prefix = pool?.fallback_prefix;
-  if (prefix === undefined) return [];
-  const fallback = mirrorKey(prefix);
-  return mirrors.flatMap(({ mirror: { url_prefix }, pointer }) => {
-    if (url_prefix === undefined || !mirrorKey(url_prefix).startsWith(fallback)) return [];
-    const message = `must lie outside the fallback ${showValue(prefix)}, got ${showValue(url_prefix)}`;
-    return [{ pointer: `${pointer}/url_prefix`, message, cure: "write the mirror's own address, not the shared one" }];
+function findUnderFallback(folder: RuleFolder): Finding[] {
+  return findOverlaps(folder, {
+    isSo: (mirror, fallback) => mirror.startsWith(fallback),
+    word: (prefix, fallback) => `must lie outside the fallback ${showValue(fallback)}, got ${showValue(prefix)}`,
+    cure: "write the mirror's own address, not the shared one",
   });
 }
 

@@ -1,4 +1,5 @@
 import { showValue } from "../../core/show-value.ts";
+import { CLOCK_SLACK_MS } from "../possible-time.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import type { RuleFolder } from "./rule-folder.ts";
 
@@ -6,13 +7,12 @@ import type { RuleFolder } from "./rule-folder.ts";
 const STATUS_DAYS = 7;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const HOUR_MS = 60 * 60 * 1000;
 
 function findOld({ status, now }: RuleFolder): Finding[] {
   if (status?.probed === undefined) return [];
   const age = now.getTime() - Date.parse(status.probed);
   // A clock may be a little off; a comparison with what is no date is false.
-  if (age <= STATUS_DAYS * DAY_MS && age >= -HOUR_MS) return [];
+  if (age <= STATUS_DAYS * DAY_MS && age >= -CLOCK_SLACK_MS) return [];
   const message = `must be a time of the last ${STATUS_DAYS} days, got ${showValue(status.probed)}`;
   return [{ pointer: "/probed", message, cure: 'run "fairmirror probe --write"' }];
 }

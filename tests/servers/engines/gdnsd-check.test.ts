@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import type { DnsPool } from "../../../src/ops/dns/dns-pool.ts";
 import { makeDnsPool, makeMember } from "../../ops/dns/dns-pool-sample.ts";
+import { CHECKED_POOLS } from "./checked-pools.ts";
 import { findEngine } from "./find-engine.ts";
 import { type GdnsdLab, makeGdnsdLab } from "./gdnsd-lab.ts";
-import { MEMBERS, NAME } from "./weighted-members.ts";
 
 const GDNSD = findEngine("gdnsd", ["gdnsd"]);
 
@@ -15,11 +15,8 @@ suite("gdnsd's own check", { skip: GDNSD.skip }, () => {
   });
   after(() => lab.folder.remove());
 
-  const zone = { ...makeDnsPool().zone, origin: NAME };
   const pools: Readonly<Record<string, DnsPool>> = {
-    "an http pool": makeDnsPool({ members: MEMBERS }),
-    "an https pool": makeDnsPool({ members: MEMBERS, checkUrl: `https://${NAME}/os/` }),
-    "a pool at the top of its zone": makeDnsPool({ members: MEMBERS, zone }),
+    ...CHECKED_POOLS,
     "one IPv6 address": makeDnsPool({ members: [makeMember("a.example", 1000, { aaaa: ["2001:db8::1"] })] }),
     "a TTL of a second": makeDnsPool({ ttl: 1 }),
     "a TTL of a day": makeDnsPool({ ttl: 86_400 }),

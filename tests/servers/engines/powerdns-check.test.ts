@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import type { DnsPool } from "../../../src/ops/dns/dns-pool.ts";
 import { makeDnsPool } from "../../ops/dns/dns-pool-sample.ts";
+import { CHECKED_POOLS } from "./checked-pools.ts";
 import { MANY, POWERDNS, PROGRAMS } from "./powerdns-engine.ts";
 import { makePowerdnsLab, type PowerdnsLab } from "./powerdns-lab.ts";
-import { MEMBERS, NAME } from "./weighted-members.ts";
 
 suite("pdnsutil", POWERDNS, () => {
   let lab: PowerdnsLab;
@@ -13,11 +13,8 @@ suite("pdnsutil", POWERDNS, () => {
   });
   after(() => lab.folder.remove());
 
-  const zone = { ...makeDnsPool().zone, origin: NAME };
   const pools: Readonly<Record<string, DnsPool>> = {
-    "an http pool": makeDnsPool({ members: MEMBERS }),
-    "an https pool": makeDnsPool({ members: MEMBERS, checkUrl: `https://${NAME}/os/` }),
-    "a pool at the top of its zone": makeDnsPool({ members: MEMBERS, zone }),
+    ...CHECKED_POOLS,
     "forty members": makeDnsPool({ members: MANY }),
   };
   for (const [what, pool] of Object.entries(pools)) {
