@@ -36,7 +36,7 @@ const { dataset } = document.currentScript ?? document.documentElement;
 const { pool: source = "/mirrors.json", fallbackPrefix, liveness } = dataset;
 
 // The order of a session follows from its key; what the visitor chose comes first, what was tried is left out.
-let [key = crypto.getRandomValues(new Uint32Array(2)).join(), choice = "", ...tried] = keepSession() ?? [];
+let [key = crypto.getRandomValues(new Uint32Array(1)).join(), choice = "", ...tried] = keepSession() ?? [];
 const draw = sessionDraw(key);
 let order: readonly PublicMirror[] | undefined;
 let fallback: string;
@@ -48,9 +48,52 @@ let idleState = "fallback";
 let told: string;
 let warned = 0;
 
-/** Names what cannot be used: the pool, an entry of it, a link that is not below the fallback prefix. One line for the whole page. */
-function warn(thing: unknown): undefined {
-  if (!warned++) console.warn("fairmirror: cannot use", thing);
+/** Listens for what is done to links; to anything else, too, as to none. */
+function listen(type: string, react: (link?: HTMLAnchorElement | null) => unknown): void {
+  document.addEventListener(type, ({ target }) => {
+    react((target as Partial<Element>).closest?.("a"));
+  });
+}
+
+/** Serves every link anew, and tells the page what changed. */
+function update(): void {
+  const detail = fallback && serveLinks();
+  const state = detail === fallback ? idleState : activeState;
+  // Whoever tried them all begins anew on the next page: the fault may have been on this side.
+  keepSession([key, choice, ...(detail === fallback ? [] : tried)]);
+  if (told === (told = state + detail)) return;
+  document.documentElement.dataset["mirrorState"] = state;
+  document.dispatchEvent(new CustomEvent("fairmirror:" + state, { detail }));
+}
+
+async function start(): Promise<undefined> {
+  const text = await loadPool(source);
+  if (!text) return;
+  const pool = JSON.parse(text) as Pool;
+  const mirrors = pool.mirrors.filter((entry) =>
+    isMirror(entry, dataset) ? isOpenTo(entry, location.protocol) : warn(entry),
+  );
+  // The draw among many mirrors is a task of its own, as are the links: one for all would hold the page up for too long.
+  await new Promise<void>(setTimeout as (done: () => void) => unknown);
+  // Whoever restored the links while the pool was on its way has emptied the list.
+  if (order) return;
+  const race = raceMirrors(mirrors, draw);
+  const prefix = fallbackPrefix ?? pool.fallback_prefix;
+  if (!isKnownVersion(pool.version) || !race[0] || !isUrlPrefix(prefix, dataset)) return warn(source);
+  setOrder(race);
+  if (new Date(pool.expires ?? "") < new Date()) activeState = "stale";
+  fallback = prefix;
+  // Not at once: a page that watches its links, too, and sets them back would stand still.
+  new MutationObserver(() => setTimeout(update)).observe(document, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["class", "href"],
+  });
+  if (liveness !== "off") {
+    listen("pointerover", noteIntent);
+    listen("focusin", noteIntent);
+  }
+  listen("click", noteClick);
 }
 
 /** Points a link at the first mirror that has its file, or at the second when it is a retry link; gives the first. */
@@ -63,43 +106,6 @@ function serveLink(link: HTMLAnchorElement): string | undefined {
   const href = (link.dataset["urlPrefix"] = prefix) + path;
   if (link.href !== href) link.href = href;
   return first;
-}
-
-/** Finds the first mirror of the order that has the file and was not tried, leaving out one more; the fallback when none is left. */
-function findPrefix(path: string, first?: string): string {
-  const isLeft = (mirror: PublicMirror): boolean =>
-    mirror.url_prefix !== first && hasPath(mirror, path) && !tried.includes(mirror.url_prefix);
-  return order?.find(isLeft)?.url_prefix ?? fallback;
-}
-
-function findLinkPath(link: HTMLAnchorElement): string | undefined {
-  return findPath(link.href, link.dataset["urlPrefix"]) ?? findPath(link.href, fallback);
-}
-
-function serveLinks(): string {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>(LINKS)];
-  const drawn = links.map(serveLink).find((prefix) => prefix !== fallback && prefix) ?? fallback;
-  const { host } = new URL(drawn);
-  for (const element of document.querySelectorAll("[data-mirror-host]")) {
-    if (element.textContent !== host) element.textContent = host;
-  }
-  return drawn;
-}
-
-/** Sets the order. A choice made by hand comes first; that it comes again later changes nothing. */
-function setOrder(mirrors: readonly PublicMirror[] = []): void {
-  order = [...mirrors.filter(({ url_prefix }) => url_prefix === choice), ...mirrors];
-}
-
-/** Serves every link anew, and tells the page what changed. */
-function update(): void {
-  const detail = fallback && serveLinks();
-  const state = detail === fallback ? idleState : activeState;
-  // Whoever tried them all begins anew on the next page: the fault may have been on this side.
-  keepSession([key, choice, ...(detail === fallback ? [] : tried)]);
-  if (told === (told = state + detail)) return;
-  document.documentElement.dataset["mirrorState"] = state;
-  document.dispatchEvent(new CustomEvent("fairmirror:" + state, { detail }));
 }
 
 async function checkLink(link?: HTMLAnchorElement | null): Promise<void> {
@@ -125,11 +131,19 @@ async function checkLink(link?: HTMLAnchorElement | null): Promise<void> {
   }
 }
 
-/** Listens for what is done to links; to anything else, too, as to none. */
-function listen(type: string, react: (link?: HTMLAnchorElement | null) => unknown): void {
-  document.addEventListener(type, ({ target }) => {
-    react((target as Partial<Element>).closest?.("a"));
-  });
+/** Sets the order. A choice made by hand comes first; that it comes again later changes nothing. */
+function setOrder(mirrors: readonly PublicMirror[] = []): void {
+  order = [...mirrors.filter(({ url_prefix }) => url_prefix === choice), ...mirrors];
+}
+
+function serveLinks(): string {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>(LINKS)];
+  const drawn = links.map(serveLink).find((prefix) => prefix !== fallback && prefix) ?? fallback;
+  const { host } = new URL(drawn);
+  for (const element of document.querySelectorAll("[data-mirror-host]")) {
+    if (element.textContent !== host) element.textContent = host;
+  }
+  return drawn;
 }
 
 function noteIntent(link?: HTMLAnchorElement | null): void {
@@ -137,14 +151,22 @@ function noteIntent(link?: HTMLAnchorElement | null): void {
   setTimeout(checkLink, REST_MS, link);
 }
 
+/** Names what cannot be used: the pool, an entry of it, a link that is not below the fallback prefix. One line for the whole page. */
+function warn(thing: unknown): undefined {
+  if (!warned++) console.warn("fairmirror: cannot use", thing);
+}
+
+function findLinkPath(link: HTMLAnchorElement): string | undefined {
+  return findPath(link.href, link.dataset["urlPrefix"]) ?? findPath(link.href, fallback);
+}
+
 function noteClick(link?: HTMLAnchorElement | null): void {
   if (!link) return;
   // A click ends in Firefox what is under way, and what begins after it: that says nothing of the mirror.
   asked = meant = undefined;
   if (link.matches(RETRY_LINK)) tried.push(findPrefix(findLinkPath(link) ?? ""));
-  const { mirror } = link.dataset;
-  if (mirror) {
-    choice = mirror;
+  if (link.dataset["mirror"]) {
+    choice = link.dataset["mirror"];
     tried = [];
     // The choice of the mirror that was drawn anyway is news as well.
     told = "";
@@ -154,31 +176,11 @@ function noteClick(link?: HTMLAnchorElement | null): void {
   setTimeout(update);
 }
 
-async function start(): Promise<undefined> {
-  const text = await loadPool(source);
-  // Whoever restored the links while the pool was on its way has emptied the list.
-  if (order || !text) return;
-  const pool = JSON.parse(text) as Pool;
-  const prefix = fallbackPrefix ?? pool.fallback_prefix;
-  const race = raceMirrors(
-    pool.mirrors.filter((entry) => (isMirror(entry, dataset) ? isOpenTo(entry, location.protocol) : warn(entry))),
-    draw,
-  );
-  if (!isKnownVersion(pool.version) || !race[0] || !isUrlPrefix(prefix, dataset)) return warn(source);
-  setOrder(race);
-  if (new Date(pool.expires ?? "") < new Date()) activeState = "stale";
-  fallback = prefix;
-  // Not at once: a page that watches its links, too, and sets them back would stand still.
-  new MutationObserver(() => setTimeout(update)).observe(document, {
-    childList: true,
-    subtree: true,
-    attributeFilter: ["class", "href"],
-  });
-  if (liveness !== "off") {
-    listen("pointerover", noteIntent);
-    listen("focusin", noteIntent);
-  }
-  listen("click", noteClick);
+/** Finds the first mirror of the order that has the file and was not tried, leaving out one more; the fallback when none is left. */
+function findPrefix(path: string, first?: string): string {
+  const isLeft = (mirror: PublicMirror): boolean =>
+    mirror.url_prefix !== first && hasPath(mirror, path) && !tried.includes(mirror.url_prefix);
+  return order?.find(isLeft)?.url_prefix ?? fallback;
 }
 
 // An element with this id is a property of the window, too.
@@ -190,7 +192,7 @@ if (!window.fairmirror?.restore) {
       update();
     },
   };
-  start()
+  void start()
     .catch(() => warn(source))
-    .finally(update);
+    .then(() => setTimeout(update));
 }

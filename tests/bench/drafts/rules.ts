@@ -28,7 +28,7 @@ export const RULES = {
       const { readPool, orderMirrors, sessionDraw } = await import("/fairmirror.mjs");
       const { pool } = readPool(await (await fetch("/mirrors.json")).json());
       return () => {
-        const key = crypto.getRandomValues(new Uint32Array(2)).join();
+        const key = crypto.getRandomValues(new Uint32Array(1)).join();
         return new URL(orderMirrors(pool.mirrors, sessionDraw(key))[0].url_prefix).host;
       };
     }`,

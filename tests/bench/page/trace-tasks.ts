@@ -4,7 +4,7 @@ import type { Page } from "playwright";
 export interface StepCost {
   /** Of all tasks: reading the page, layout, scripts. */
   readonly page: number;
-  /** Of those in which the script runs; 0 when there is none. */
+  /** Of those from the script's beginning on, less what the browser does in them for the page itself; 0 without a script. */
   readonly script: number;
   /** The same in processor time, which other programs do not stretch. */
   readonly scriptProcessor: number;
@@ -18,13 +18,19 @@ interface TraceEvent {
   readonly ts: number;
   readonly dur?: number;
   readonly tdur?: number;
-  readonly args: { readonly data?: { readonly url?: string; readonly type?: string } };
+  readonly args: {
+    readonly data?: { readonly url?: string; readonly type?: string };
+    readonly beginData?: { readonly stackTrace?: unknown };
+  };
 }
 
 /** The tasks of the second end after their microtasks; those of the category "toplevel" end before them. */
-const CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline"];
+const CATEGORIES = [
+  "devtools.timeline",
+  "disabled-by-default-devtools.timeline",
+  "disabled-by-default-devtools.timeline.stack",
+];
 
-/** Code that runs after an await bears no address; it ends with the script's event. */
 function isOfScript({ args: { data } }: TraceEvent): boolean {
   return data?.url?.endsWith("/fairmirror.js") === true || data?.type?.startsWith("fairmirror:") === true;
 }
@@ -39,6 +45,20 @@ function listMainEvents(events: readonly TraceEvent[]): TraceEvent[] {
   return events.filter(({ pid, tid }) => pid === last?.pid && tid === last.tid);
 }
 
+/** What the browser does for a page with or without a script: it reads the page, and lays it out. */
+const OWN_WORK: readonly string[] = ["ParseHTML", "UpdateLayoutTree", "Layout", "PrePaint", "Paint"];
+
+/** Layout that a script asked for bears the script's place. */
+function isOwnWork({ name, args: { beginData } }: TraceEvent): boolean {
+  return OWN_WORK.includes(name) && beginData?.stackTrace === undefined;
+}
+
+/** Gives what the browser did for itself in a task; a part of such work is no more work. */
+function listOwnWork(task: TraceEvent, main: readonly TraceEvent[]): readonly TraceEvent[] {
+  const work = main.filter((event) => isOwnWork(event) && isInside(event, task));
+  return work.filter((event) => !work.some((other) => other !== event && isInside(event, other)));
+}
+
 function findLongest(times: readonly (number | undefined)[]): number {
   return Math.max(0, ...times.map((time = 0) => time / 1000));
 }
@@ -47,12 +67,15 @@ function readCost(events: readonly TraceEvent[]): StepCost {
   const main = listMainEvents(events);
   const tasks = main.filter(({ name }) => name === "RunTask");
   if (tasks.length === 0) throw new Error("expected tasks of the page's main thread in the trace, got none");
-  const ofScript = main.filter(isOfScript);
-  const scriptTasks = tasks.filter((task) => ofScript.some((event) => isInside(event, task)));
+  const start = main.find(isOfScript);
+  // Code that runs after an await bears no name in the trace, so whatever comes after the script's beginning counts.
+  const scriptTasks = start ? tasks.filter(({ ts, dur = 0 }) => ts + dur >= start.ts) : [];
+  const readTime = (task: TraceEvent, time: "dur" | "tdur"): number =>
+    listOwnWork(task, main).reduce((rest, work) => rest - (work[time] ?? 0), task[time] ?? 0);
   return {
     page: findLongest(tasks.map(({ dur }) => dur)),
-    script: findLongest(scriptTasks.map(({ dur }) => dur)),
-    scriptProcessor: findLongest(scriptTasks.map(({ tdur }) => tdur)),
+    script: findLongest(scriptTasks.map((task) => readTime(task, "dur"))),
+    scriptProcessor: findLongest(scriptTasks.map((task) => readTime(task, "tdur"))),
   };
 }
 
