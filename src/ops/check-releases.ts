@@ -1,6 +1,7 @@
 import type { ErrorObject } from "ajv";
 import type { Problem } from "../core/problem.ts";
-import { normalizeUrl } from "../core/url-prefix.ts";
+import { isReleasePath } from "../verify/is-release-path.ts";
+import { isUtcTime } from "../verify/is-utc-time.ts";
 import type { Releases } from "../verify/releases.ts";
 import { checkSchema, type Formats, type Words } from "./check-schema.ts";
 import { keepRight, type Readable } from "./keep-right.ts";
@@ -16,13 +17,6 @@ export interface ReleasesCheck {
   readonly problems: Problem[];
 }
 
-const SOME_FOLDER = "https://mirror.example/";
-
-/** Tells whether a path stays below its folder and stands there as an address would write it. */
-function isReleasePath(path: string): boolean {
-  return normalizeUrl(SOME_FOLDER + path) === SOME_FOLDER + path && !/[?#]|\/\/|\/$/.test(path);
-}
-
 const FILL_IN = 'let "fairmirror release --write" fill it in';
 
 /** What tells of a file's bytes is not written by hand. */
@@ -34,7 +28,7 @@ function wordError(error: ErrorObject): Words | undefined {
     : undefined;
 }
 
-const FORMATS: Formats = { "release-path": isReleasePath };
+const FORMATS: Formats = { "release-path": isReleasePath, "utc-time": isUtcTime };
 
 /** What came of reading releases: they themselves when their shape is right, and what can be read of them where it is not. */
 export interface ReleasesShapeCheck extends ReleasesCheck {

@@ -17,6 +17,13 @@ const SHA256: Form = {
   mend: (text) => findForm(text.trim().toLowerCase(), /^[0-9a-f]{64}$/),
 };
 
+const UTC_TIME: Form = {
+  code: "bad-time",
+  expected: 'a moment in UTC, such as "2026-11-25T04:30:00Z"',
+  cure: 'write it so, or let "fairmirror release --write" fill it in',
+  mend: mendTime,
+};
+
 /** The forms that texts of our files have, by the key that they stand under. */
 const FORMS: Readonly<Record<string, Form>> = {
   country: {
@@ -30,6 +37,8 @@ const FORMS: Readonly<Record<string, Form>> = {
     mend: mendRsync,
   },
   sha256: SHA256,
+  generated: UTC_TIME,
+  expires: UTC_TIME,
   path: {
     code: "bad-path",
     expected: 'a path below the mirrors\' prefix, such as "project/1.0/image.iso"',
@@ -51,6 +60,13 @@ const SOME_FOLDER = "https://mirror.example/";
 
 function findForm(text: string, form: RegExp): string | undefined {
   return form.test(text) ? text : undefined;
+}
+
+/** A day alone, or a time of another zone. */
+function mendTime(text: string): string | undefined {
+  const isKnown = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d:\d\d))?$/.test(text);
+  const time = isKnown ? new Date(text) : undefined;
+  return time && !Number.isNaN(time.getTime()) ? time.toISOString().replace(/\.\d+/, "") : undefined;
 }
 
 function mendRsync(text: string): string | undefined {

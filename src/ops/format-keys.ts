@@ -47,7 +47,7 @@ const FILE: KeyOrder = {
 
 /** The order of keys in `releases.json`. */
 export const RELEASES_KEYS: KeyOrder = {
-  keys: keysOf<Releases>({ $schema: true, version: true, files: true }),
+  keys: keysOf<Releases>({ $schema: true, version: true, generated: true, expires: true, files: true }),
   below: { files: FILE },
 };
 

@@ -123,6 +123,16 @@ export const RELEASES_SCHEMA = {
       "minimum": 1,
       "maximum": 1
     },
+    "generated": {
+      "description": "When the list was made (ISO 8601, UTC). A client that has seen a newer list refuses this one: an old list, signed in its time,\ncould bring an old file back.",
+      "format": "utc-time",
+      "type": "string"
+    },
+    "expires": {
+      "description": "When a newer list should have been made (ISO 8601, UTC). Clients use an expired list, but say so.",
+      "format": "utc-time",
+      "type": "string"
+    },
     "files": {
       "description": "The files, the one that the download button gives first.",
       "minItems": 1,

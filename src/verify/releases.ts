@@ -55,6 +55,19 @@ export interface Releases {
    */
   readonly version: number;
   /**
+   * When the list was made (ISO 8601, UTC). A client that has seen a newer list refuses this one: an old list, signed in its time,
+   * could bring an old file back.
+   *
+   * @format utc-time
+   */
+  readonly generated?: string;
+  /**
+   * When a newer list should have been made (ISO 8601, UTC). Clients use an expired list, but say so.
+   *
+   * @format utc-time
+   */
+  readonly expires?: string;
+  /**
    * The files, the one that the download button gives first.
    *
    * @minItems 1

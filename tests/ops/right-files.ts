@@ -65,6 +65,8 @@ export const RIGHT_FILES = [
     schema: RELEASES_SCHEMA,
     right: {
       ...COMMON,
+      generated: TIME,
+      expires: TIME,
       files: [{ path: "os/1.img", size: 1, sha256: SHA256, pieces: { length: 65536, sha256: SHA256 } }],
     },
     check: checkReleasesShape,

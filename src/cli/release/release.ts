@@ -4,17 +4,20 @@ import type { Problem } from "../../core/problem.ts";
 import { checkReleases, type ReleasesCheck } from "../../ops/check-releases.ts";
 import { mergeReleases } from "../../ops/merge-releases.ts";
 import { renderReleases } from "../../ops/render-releases.ts";
+import { stampReleases } from "../../ops/stamp-releases.ts";
 import type { Releases } from "../../verify/releases.ts";
 import { checkReleaseNames, isBase } from "./check-release-names.ts";
 import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "../command.ts";
 import type { Host } from "../host.ts";
 import { type Measured, measureRelease } from "./measure-release.ts";
 import { checkLock, withLock } from "../lock/with-lock.ts";
+import { parseWhole } from "../parse-whole.ts";
 import { tellProblems } from "../tell-problems.ts";
 import { writeOutput } from "../write-output.ts";
 
 interface ReleaseOptions extends CommonOptions {
   readonly base: string;
+  readonly days?: number;
   readonly write: boolean;
 }
 
@@ -97,7 +100,8 @@ async function joinList(
   const { releases: before, problems } = await readList(files, options, host);
   if (problems.length > 0) return tellProblems(problems, options, host);
   const entries = measured.map(({ entry }) => entry);
-  const change = { place: listFile(options), before, after: mergeReleases(before, entries), measured };
+  const after = stampReleases(mergeReleases(before, entries), { now: host.now(), days: options.days });
+  const change = { place: listFile(options), before, after, measured };
   if (!options.json) tellChange(change, host);
   const loss = await findLoss?.();
   if (loss) return tellProblems([loss], options, host);
@@ -125,6 +129,7 @@ export const addRelease: AddCommand = (program, host) => {
   commonCommand(program, "release", "measure files into releases.json: size, SHA-256, and a SHA-256 for each 1 MiB")
     .argument("<files...>", "the files to release")
     .option("--base <folder>", "the folder that they lie in on every mirror, such as project/1.0/", parseBase, "")
+    .option("--days <n>", "for how many days clients take the list for new; else for ever", parseWhole(1, 3660))
     .option("--write", "write releases.json and a .pieces file for each; else only show them", false)
     .action((files: string[], options: ReleaseOptions) => endWith(release(files, options, host)));
 };

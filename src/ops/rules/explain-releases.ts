@@ -43,6 +43,14 @@ export const RELEASE_EXPLANATIONS: readonly Explanation[] = [
     after: "fairmirror release os.img --base os/1.0/ --write",
   },
   {
+    code: "bad-time",
+    wrong: "a moment is not written as ISO 8601 has it in UTC",
+    reason: "clients compare lists by it, and must not read it in their own zone",
+    cure: "write the day, a T, the time and a Z",
+    before: '"generated": "25 Nov 2026"',
+    after: '"generated": "2026-11-25T04:30:00Z"',
+  },
+  {
     code: "bad-name",
     wrong: "the name of a file holds something else than letters, digits and . _ + -",
     reason: "visitors paste commands that name it: a shell would read a space, a $ or a ; as something else",

@@ -12,6 +12,7 @@ import { FIELD_EXPLANATIONS } from "./explain-fields.ts";
 import { IMPORT_EXPLANATIONS } from "./explain-import.ts";
 import { LIST_EXPLANATIONS } from "./explain-lists.ts";
 import { PROBE_EXPLANATIONS } from "./explain-probe.ts";
+import { CLIENT_EXPLANATIONS } from "./explain-clients.ts";
 import { RELEASE_EXPLANATIONS } from "./explain-releases.ts";
 import { FALLBACK_EXPLANATIONS } from "./explain-fallback.ts";
 import { REDIRECT_EXPLANATIONS } from "./explain-redirect.ts";
@@ -62,6 +63,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
   ...LIST_EXPLANATIONS,
   ...PROBE_EXPLANATIONS,
   ...RELEASE_EXPLANATIONS,
+  ...CLIENT_EXPLANATIONS,
   ...SIGNATURE_EXPLANATIONS,
   ...IMPORT_EXPLANATIONS,
   ...DOCTOR_EXPLANATIONS,

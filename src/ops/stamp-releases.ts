@@ -1,0 +1,13 @@
+import type { Releases } from "../verify/releases.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Says in a list when it was made, and until when it is good where that is given, in days from now. */
+export function stampReleases(
+  { $schema, version, files }: Releases,
+  { now, days }: { readonly now: Date; readonly days: number | undefined },
+): Releases {
+  const expires = days === undefined ? undefined : new Date(now.getTime() + days * DAY_MS).toISOString();
+  const head = { ...($schema !== undefined && { $schema }), version, generated: now.toISOString() };
+  return { ...head, ...(expires !== undefined && { expires }), files };
+}
