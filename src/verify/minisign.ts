@@ -24,9 +24,9 @@ export interface Signature {
   readonly keyId: Uint8Array;
   /** 64 bytes. */
   readonly signature: Uint8Array;
-  /** One line. */
+  /** One line; empty in a signature by signify. */
   readonly trustedComment: string;
-  /** 64 bytes. */
+  /** 64 bytes; none in a signature by signify, which knows no trusted comment. */
   readonly globalSignature: Uint8Array;
 }
 
@@ -38,6 +38,9 @@ export const UNTRUSTED_COMMENT = "untrusted comment: ";
 
 /** The two letters that stand for Ed25519. */
 export const ED25519 = new TextEncoder().encode("Ed");
+
+/** What signify begins with; minisign cut short does not. */
+const SIGNIFY_COMMENT = `${UNTRUSTED_COMMENT}verify with `;
 
 const TRUSTED_COMMENT = "trusted comment: ";
 const HEAD_BYTES = 10;
@@ -86,20 +89,27 @@ export function renderPublicKey(key: PublicKey): string {
   return `${UNTRUSTED_COMMENT}minisign public key ${renderKeyId(key.keyId)}\n${renderKeyLine(key)}\n`;
 }
 
-function findFault([untrusted = "", body, trusted, last]: readonly string[]): string | undefined {
+/** Tells whether these are the lines of a signature by OpenBSD's signify: two, of the same layout as minisign's first. */
+function isSignify(lines: readonly string[]): boolean {
+  return lines.length === 2 && lines[0]?.startsWith(SIGNIFY_COMMENT) === true;
+}
+
+function findFault(lines: readonly string[]): string | undefined {
+  const [untrusted = "", body, trusted, last] = lines;
   if (!untrusted.startsWith(UNTRUSTED_COMMENT)) return `must begin with "${UNTRUSTED_COMMENT}"`;
   const bytes = findBytes(body);
   if (bytes?.length !== SIGNED_BYTES) return `must have ${SIGNED_BYTES} bytes in line 2, got ${describe(bytes)}`;
   if (!/^E[dD]$/.test(readAlgorithm(bytes))) return `must be an Ed25519 signature, got another kind`;
+  if (isSignify(lines)) return undefined;
   if (!trusted?.startsWith(TRUSTED_COMMENT)) return `must have "${TRUSTED_COMMENT}" in line 3`;
   const end = findBytes(last);
   return end?.length === GLOBAL_BYTES ? undefined : `must have ${GLOBAL_BYTES} bytes in line 4, got ${describe(end)}`;
 }
 
-/** Reads a signature: four lines, of which the second and the last are base64. */
+/** Reads a signature by minisign: four lines, of which the second and the last are base64; or by signify: the first two of them. */
 export function readSignature(text: string, file: string): Reading<Signature> {
   const lines = splitLines(text);
-  const isShort = lines.length < 4;
+  const isShort = lines.length < 4 && !isSignify(lines);
   const message = isShort ? `must have 4 lines, got ${lines.length}: its end is missing` : findFault(lines);
   const code = isShort ? "truncated-signature" : "bad-signature-file";
   const cure = "fetch the signature again, or have the file signed anew";
