@@ -4,12 +4,14 @@ import { findStaleSchemas, SCHEMA_COMMAND } from "./schema.ts";
 import { buildSite } from "./site.ts";
 import { emitTypes } from "./types.ts";
 
-/** Builds all that is published: the script tag, the module with its types, the site. */
+/** Builds all that is published: the script tag, the box that checks files, the module with its types, the site. */
 async function buildAll(): Promise<void> {
   const stale = await findStaleSchemas();
   if (stale.length > 0)
     throw new Error(`${stale.join(", ")}: must follow the types they are made from; run "${SCHEMA_COMMAND}"`);
   await bundleScript("src/browser/main.ts", "dist/fairmirror.js");
+  await bundleScript("src/browser/check/main.ts", "dist/assets/check.js");
+  await bundleScript("src/verify/check-worker.ts", "dist/assets/check-worker.js");
   await bundleModule("src/core/index.ts", "dist/fairmirror.mjs");
   await bundleProgram("src/cli/main.ts", "dist/cli.js");
   emitTypes("src/core/index.ts", "dist/types");

@@ -17,6 +17,8 @@ export interface Project {
   readonly kind: string;
   readonly notice: string;
   readonly contact: string;
+  /** The public key that the list of releases is signed with, as minisign writes it in one line; empty: it is not signed. */
+  readonly signing_key: string;
   readonly operators: {
     readonly bandwidth: string;
     readonly storage: string;
@@ -69,6 +71,11 @@ const RULES: readonly Rule[] = [
     pointers: LINKS,
     pattern: /^(https:\/\/|\/(?!\/))\S+$/,
     expected: 'an https address or a path that begins with "/"',
+  },
+  {
+    pointers: ["/signing_key"],
+    pattern: /^(RW[A-Za-z0-9+/]{54})?$/,
+    expected: 'the line of a minisign .pub file that begins with "RW", or "" where the list of releases is not signed',
   },
   { pointers: COLORS, pattern: /^#[0-9a-f]{6}$/, expected: 'a colour such as "#0a6577", in lower case' },
 ];

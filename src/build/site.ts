@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readPieces } from "../cli/read-pieces.ts";
+import { renderMetalink } from "../ops/metalink.ts";
 import { EXPLANATIONS } from "../ops/rules/index.ts";
 import { connectOrigins, fileIntegrity, findLongest, mirrorRows, releaseFacts, renderChecksums } from "./site-data.ts";
 import { fallbackPage } from "./site-fallback.ts";
@@ -40,18 +42,39 @@ const SITE_SCRIPT = "assets/site.js";
 const STATUS_SCRIPT = "assets/status.js";
 const LOGO = "assets/logo.svg";
 
+/** What comes as it stands in `site/`. */
+const PLAIN_ASSETS = [SITE_SCRIPT, STATUS_SCRIPT, "assets/check.css"] as const;
+
+/** What is bundled into `dist/` first. */
+const BUILT_ASSETS = ["assets/check.js", "assets/check-worker.js"] as const;
+
+/** What lies beside the maintainers' list of releases and goes to its readers with it. */
+const BESIDE_RELEASES = /(\.pieces|^releases\.json\.minisig)$/;
+
 async function readAssets(script: string, inputs: SiteInputs): Promise<Files> {
   const style = await readFile(join(TEMPLATES, "assets/site.css"), "utf8");
-  return new Map<string, string | Buffer>([
+  const assets: Files = new Map<string, string | Buffer>([
     [SCRIPT, await readFile(script)],
     [STYLE, renderTheme(inputs.project.colors) + style],
-    [SITE_SCRIPT, await readFile(join(TEMPLATES, SITE_SCRIPT))],
-    [STATUS_SCRIPT, await readFile(join(TEMPLATES, STATUS_SCRIPT))],
     [LOGO, renderIcon(inputs.project.logo, inputs.project.colors.light)],
   ]);
+  for (const path of PLAIN_ASSETS) assets.set(path, await readFile(join(TEMPLATES, path)));
+  for (const path of BUILT_ASSETS) assets.set(path, await readFile(join(ROOT, "dist", path)));
+  return assets;
 }
 
-/** Gives the lists as clients and people fetch them, with the piece hashes that lie beside the maintainers' files. */
+/** Renders a Metalink of each file, for programs that download from several mirrors and mend what is wrong. */
+async function renderMetalinks(folder: string, { pool, releases }: SiteInputs): Promise<Files> {
+  const files: Files = new Map();
+  for (const file of releases) {
+    const pieces = await readPieces(folder, file);
+    const hashes = "hashes" in pieces ? pieces.hashes : undefined;
+    files.set(`${basename(file.path)}.meta4`, renderMetalink(file, pool, hashes));
+  }
+  return files;
+}
+
+/** Gives the lists as clients and people fetch them, with the signature and the piece hashes that lie beside the maintainers' files. */
 async function readLists(folder: string, { pool, status, releasesText, releases }: SiteInputs): Promise<Files> {
   const files: Files = new Map();
   files.set("mirrors.json", `${JSON.stringify(pool)}\n`);
@@ -60,7 +83,7 @@ async function readLists(folder: string, { pool, status, releasesText, releases 
   files.set("SHA256SUMS", renderChecksums(releases));
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     // A link could lead to any file of the machine that builds.
-    if (entry.isFile() && entry.name.endsWith(".pieces"))
+    if (entry.isFile() && BESIDE_RELEASES.test(entry.name))
       files.set(entry.name, await readFile(join(folder, entry.name)));
   }
   return files;
@@ -110,7 +133,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
   const inputs = await readInputs({ mirrors, dev, project, listBeforeProbe });
   const assets = await readAssets(script ?? join(ROOT, "dist", SCRIPT), inputs);
   const pages = await renderPages(TEMPLATES, pageData(inputs, assets, dev));
-  const lists = await readLists(mirrors, inputs);
+  const lists = new Map([...(await readLists(mirrors, inputs)), ...(await renderMetalinks(mirrors, inputs))]);
   const texts = new Map(pages.map(({ path, content }) => [path, content]));
   await replaceFolder(output, new Map([...assets, ...lists, ...texts]));
 }

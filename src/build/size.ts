@@ -11,6 +11,10 @@ const BUDGETS: readonly { readonly file: string; readonly brotli: number }[] = [
   { file: "dist/site/assets/site.js", brotli: 2048 },
   { file: "dist/site/assets/status.js", brotli: 1280 },
   { file: "dist/site/assets/style.css", brotli: 4096 },
+  { file: "dist/site/assets/check.css", brotli: 1024 },
+  { file: "dist/site/assets/check.js", brotli: 4096 },
+  // Loaded when a file was chosen.
+  { file: "dist/site/assets/check-worker.js", brotli: 12_288 },
 ];
 
 /** Lists the pages of the site, which have no budget: they hold the project's own words. */

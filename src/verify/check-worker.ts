@@ -1,20 +1,23 @@
 /**
- * The worker that does what would hold a page up: it checks files and signatures. Gets one `WorkerJob`; answers a `CheckJob` with
- * `CheckReport`s, and a list to open with its `ReleasesReading`.
+ * The worker that does what would hold a page up: it opens lists and checks files. Gets one `WorkerJob`; answers a list with its
+ * `ReleasesReading`, pieces with a `PiecesOpening`, and a file with `CheckReport`s.
  *
  * @module
  */
-import { type CheckJob, runCheckJob } from "./check-job.ts";
-import { openReleases, type ReleasesToOpen } from "./open-releases.ts";
-
-/** What the worker can be asked. */
-export type WorkerJob = CheckJob | ReleasesToOpen;
+import { runCheckJob } from "./check-job.ts";
+import { digestBytes } from "./check-sum.ts";
+import { openPieces } from "./open-pieces.ts";
+import { openList } from "./open-list.ts";
+import type { WorkerJob } from "./worker-job.ts";
 
 function tell(answer: unknown): void {
   (self as unknown as Pick<Worker, "postMessage">).postMessage(answer);
 }
 
-addEventListener("message", ({ data }: MessageEvent<WorkerJob>) => {
-  if ("signature" in data) void openReleases(data).then(tell);
-  else void runCheckJob(data, tell, () => performance.now());
-});
+async function work(job: WorkerJob): Promise<void> {
+  if ("list" in job) tell(await openList(job.list));
+  else if ("release" in job) tell(await openPieces(job.release, job.bytes, digestBytes));
+  else await runCheckJob(job, tell, () => performance.now());
+}
+
+addEventListener("message", ({ data }: MessageEvent<WorkerJob>) => void work(data));

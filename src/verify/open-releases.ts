@@ -31,7 +31,8 @@ async function findForgery({ bytes, signature: text, publicKey, file }: Releases
   });
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+/** Gives what the bytes of a list say; undefined when that is no JSON in UTF-8. */
+export function parseList(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
@@ -66,7 +67,7 @@ function findAge({ generated = "", expires }: Releases, { file, seen, now }: Rel
 export async function openReleases(list: ReleasesToOpen): Promise<ReleasesReading> {
   const forgery = await findForgery(list);
   if (forgery.length > 0) return { releases: undefined, problems: forgery };
-  const reading = readReleases(parseJson(list.bytes), list.file);
+  const reading = readReleases(parseList(list.bytes), list.file);
   const age = reading.releases && findAge(reading.releases, list);
   const problems = age ? [...reading.problems, age] : reading.problems;
   return { releases: age?.code === "rolled-back" ? undefined : reading.releases, problems };

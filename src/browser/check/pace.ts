@@ -1,0 +1,30 @@
+/** What a work on many bytes says of itself in words. */
+export interface Pace {
+  /** Takes note of bytes that are done; gives the part of the whole, from 0 to 1, and the words: percent, speed, time left. */
+  readonly add: (count: number) => { readonly part: number; readonly words: string };
+}
+
+const MEGABYTE = 1e6;
+
+/** Measures the pace of a work on `total` bytes, in words of a language (BCP 47). Times are in ms. */
+export function startPace(total: number, lang: string, now: () => number): Pace {
+  const began = now();
+  const percent = new Intl.NumberFormat(lang, { style: "percent" });
+  const speed = new Intl.NumberFormat(lang, { style: "unit", unit: "megabyte-per-second", maximumFractionDigits: 0 });
+  const time = new Intl.NumberFormat(lang, {
+    style: "unit",
+    unit: "second",
+    unitDisplay: "long",
+    maximumFractionDigits: 0,
+  });
+  let done = 0;
+  return {
+    add: (count) => {
+      done += count;
+      const perSecond = done / Math.max((now() - began) / 1000, 0.001);
+      const left = Math.ceil((total - done) / perSecond);
+      const words = [percent.format(done / total), speed.format(perSecond / MEGABYTE), time.format(left)];
+      return { part: done / total, words: words.join(" · ") };
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { countPieces } from "../../verify/piece-list.ts";
+import type { Outcome } from "./check-chosen.ts";
+
+/** What was asked of the box. */
+export interface Wish {
+  readonly file: File;
+  /** The path of the file that it should be. */
+  readonly offered: string;
+  /** Finds every bad piece, to mend them. */
+  readonly every: boolean;
+}
+
+/** A state of the box, and the words that its sentences want. */
+export interface Telling {
+  readonly state: string;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function nameState(outcome: Outcome, { every }: Wish): string {
+  if (outcome.code === "verified" && outcome.hasExpired) return "verified-expired";
+  if (outcome.code !== "mismatch") return outcome.code;
+  if ("sha256" in outcome.expected) return "mismatch-whole";
+  return every ? "mismatch-every" : "mismatch";
+}
+
+function findWords(outcome: Outcome, number: Intl.NumberFormat): Readonly<Record<string, string>> {
+  if ("reason" in outcome) return { reason: outcome.reason };
+  if (!("file" in outcome)) return {};
+  const words = { right: nameOf(outcome.file.path), rightSize: number.format(outcome.file.size) };
+  if (outcome.code !== "mismatch" || "sha256" in outcome.expected) return words;
+  return { ...words, bad: number.format(outcome.bad.length), pieces: number.format(countPieces(outcome.expected)) };
+}
+
+/** Gives what the page says of an outcome, its numbers written as in a language (BCP 47). */
+export function tellOutcome(outcome: Outcome, wish: Wish, lang: string): Telling {
+  const number = new Intl.NumberFormat(lang);
+  const words = { name: wish.file.name, size: number.format(wish.file.size), ...findWords(outcome, number) };
+  return { state: nameState(outcome, wish), words };
+}
