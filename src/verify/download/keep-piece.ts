@@ -1,0 +1,47 @@
+import { isHashOf, placePiece } from "../piece-list.ts";
+import { type DownloadState, endDownload, tell } from "./download-state.ts";
+import type { Fault } from "./fault.ts";
+import type { Job } from "./job.ts";
+import { noteRate } from "./mirror-state.ts";
+
+async function write(download: DownloadState, index: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const { list, sink, keep } = download.request;
+  try {
+    await sink.write(placePiece(list, index).start, bytes);
+    download.pieces.check(index);
+    await keep?.(index);
+  } catch (cause) {
+    endDownload(download, { kind: "failed", reason: "not-written", cause });
+  }
+}
+
+function count(download: DownloadState, { state, next: index }: Job, bytes: number): void {
+  const mirror = state.mirror.url_prefix;
+  state.pieces += 1;
+  state.bytes += bytes;
+  tell(download, { kind: "piece-checked", mirror, index, bytes });
+}
+
+/** Checks the piece that a job has read, and writes it only if it is right; then the job goes on to the next one. */
+export async function keepPiece(
+  download: DownloadState,
+  job: Job,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Fault | undefined> {
+  const { list, digest } = download.request;
+  noteRate(job.state, bytes.length, job.watchdog.waitedMs());
+  job.isKeeping = true;
+  try {
+    if (!isHashOf(list, job.next, await digest(bytes))) return "lies";
+    if (download.ending) return undefined;
+    await write(download, job.next, bytes);
+    if (download.pieces.isChecked(job.next)) count(download, job, bytes.length);
+    job.pieces += 1;
+    job.next += 1;
+    job.got = 0;
+    return undefined;
+  } finally {
+    job.isKeeping = false;
+    job.watchdog.restart();
+  }
+}

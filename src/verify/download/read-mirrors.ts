@@ -1,0 +1,54 @@
+import type { PublicMirror } from "../../core/pool.ts";
+import { type DownloadState, setTimer, tell } from "./download-state.ts";
+import { createMirrorState } from "./mirror-state.ts";
+import { orderSlot } from "./slot.ts";
+import { createWatchdog } from "./watchdog.ts";
+
+function takeIn({ mirrors }: DownloadState, pool: readonly PublicMirror[]): void {
+  for (const state of mirrors.values()) state.isListed = false;
+  for (const mirror of pool) {
+    const state = mirrors.get(mirror.url_prefix) ?? createMirrorState(mirror);
+    mirrors.set(mirror.url_prefix, Object.assign(state, { mirror, isListed: true }));
+  }
+}
+
+async function readInTime({ request, limits, over }: DownloadState): Promise<readonly PublicMirror[]> {
+  const watchdog = createWatchdog(request.clock, { stallMs: limits.pieceMs, pieceMs: limits.pieceMs });
+  over.signal.addEventListener("abort", watchdog.abort);
+  try {
+    return await watchdog.wait(request.readPool(watchdog.signal));
+  } finally {
+    over.signal.removeEventListener("abort", watchdog.abort);
+  }
+}
+
+/**
+ * Reads the pool, and gives every slot its order anew: who left, has weight 0 or lacks the file now gets no further request,
+ * who came may be drawn. What is known of a mirror stays, even if it leaves and comes back. Gives false when the pool cannot be
+ * read; the last one holds.
+ */
+export async function readMirrors(download: DownloadState): Promise<boolean> {
+  const { request, mirrors, slots } = download;
+  try {
+    const pool = await readInTime(download);
+    if (download.ending) return false;
+    takeIn(download, pool);
+    for (const slot of slots) slot.order = orderSlot(slot, [...mirrors.values()], request.path);
+    tell(download, { kind: "pool-read", mirrors: slots[0]?.order.length ?? 0 });
+    return true;
+  } catch (cause) {
+    if (!download.ending) tell(download, { kind: "pool-unread", cause });
+    return false;
+  }
+}
+
+/** Reads the pool again and again while the download runs, each time after the last reading has ended. */
+export function watchPool(download: DownloadState, onRead: () => void): void {
+  const read = async (): Promise<void> => {
+    const isRead = await readMirrors(download);
+    if (download.ending) return;
+    watchPool(download, onRead);
+    if (isRead) onRead();
+  };
+  setTimer(download, "pool", { ms: download.limits.poolMs, done: () => void read() });
+}

@@ -1,0 +1,103 @@
+import { findNextMirror, rankMirrors } from "./choose-mirror.ts";
+import { type DownloadState, endDownload } from "./download-state.ts";
+import type { Fault } from "./fault.ts";
+import { fetchRun } from "./fetch-run.ts";
+import { cutJob, type Job, measureJob } from "./job.ts";
+import type { MirrorState } from "./mirror-state.ts";
+import type { Run } from "./piece-map.ts";
+import type { Slot } from "./slot.ts";
+import { strikeMirror } from "./strike-mirror.ts";
+import { takeOver } from "./take-over.ts";
+import { createWatchdog } from "./watchdog.ts";
+
+/** Of a mirror whose speed is not known, so many pieces are asked first. */
+const FIRST_PIECES = 4;
+
+/** A piece that takes so many times the time that is due has failed, even if no other mirror is faster. */
+const LAST_PATIENCE = 10;
+
+/** How a job fetches: a run of pieces, or the whole file. */
+export type Fetching = (download: DownloadState, job: Job) => Promise<Fault | undefined>;
+
+/** Where a job runs, and what it fetches. */
+export interface JobPlan extends Run {
+  readonly slot: Slot;
+  readonly state: MirrorState;
+  readonly fetching: Fetching;
+}
+
+function createJob({ request, limits }: DownloadState, { slot, state, first, end }: JobPlan): Job {
+  const { stallMs, pieceMs } = limits;
+  const watchdog = createWatchdog(request.clock, { stallMs, pieceMs: pieceMs * LAST_PATIENCE });
+  const counts = { next: first, end, got: 0, pieces: 0, retryAfterMs: undefined };
+  return { slot, state, watchdog, ...counts, isKeeping: false, isCut: false };
+}
+
+/** Names what was thrown: a network error before the body is no answer, later it is a break. */
+function nameFault({ watchdog, got, pieces }: Job): Fault {
+  if (watchdog.hasStalled()) return "stalls";
+  return got > 0 || pieces > 0 ? "breaks-off" : "unreachable";
+}
+
+function settle(download: DownloadState, job: Job, fault: Fault | undefined): void {
+  download.jobs.delete(job);
+  download.pieces.giveBack({ first: job.next, end: job.end });
+  job.state.bytesWasted += job.got;
+  if (job.isCut || download.ending) return;
+  if (fault) strikeMirror(download, job, fault);
+  else Object.assign(job.state, { failuresInRow: 0, barrenInRow: 0 });
+}
+
+/** Starts a request; `onEnd` is called when it and all that belongs to it is over. */
+export function startJob(download: DownloadState, plan: JobPlan, onEnd: () => void): void {
+  const job = createJob(download, plan);
+  download.jobs.add(job);
+  job.state.requests += 1;
+  void plan
+    .fetching(download, job)
+    .catch(() => nameFault(job))
+    .then((fault) => settle(download, job, fault))
+    .catch((cause: unknown) => endDownload(download, { kind: "failed", reason: "broken", cause }))
+    .finally(onEnd);
+}
+
+/** Gives how many pieces a request should bring: what the mirror gives in the due time, and fewer near the end of the file. */
+function sizeRun({ limits, pieces, request }: DownloadState, { rate }: MirrorState): number {
+  const due = rate === undefined ? FIRST_PIECES : Math.floor((rate * limits.requestMs) / request.list.length);
+  const share = Math.ceil(pieces.countOpen() / limits.total);
+  return Math.max(Math.min(due, share, limits.piecesPerRequest), 1);
+}
+
+function startOne(download: DownloadState, slot: Slot, onEnd: () => void): boolean {
+  const lanes = [...download.jobs].filter((job) => job.slot === slot).length;
+  const state = lanes < slot.lanes ? findNextMirror(download, slot) : undefined;
+  // A listener may have stopped the download when the last request began.
+  if (!state || download.ending) return false;
+  const open = download.pieces.takeRun(sizeRun(download, state));
+  const run = open ?? takeOver(download.jobs, state, download.request.list.length);
+  if (run) startJob(download, { slot, state, ...run, fetching: fetchRun }, onEnd);
+  return run !== undefined;
+}
+
+/** Starts as many requests for pieces as there are places for. */
+export function startJobs(download: DownloadState, onEnd: () => void): void {
+  for (const slot of download.slots) while (startOne(download, slot, onEnd));
+}
+
+function isDragging({ limits }: DownloadState, { watchdog, isKeeping, next, end }: Job): boolean {
+  return watchdog.waitedMs() > limits.pieceMs && !isKeeping && next < end;
+}
+
+/** Breaks off the requests whose piece takes too long while another mirror may be faster. */
+export function cutSlowJobs(download: DownloadState): void {
+  for (const job of download.jobs) {
+    if (!isDragging(download, job)) continue;
+    const rate = measureJob(job) ?? 0;
+    job.state.rate = rate;
+    const [best] = rankMirrors(download, job.slot);
+    if (!best || best === job.state || (best.rate !== undefined && best.rate < 2 * rate)) continue;
+    const { next: first, end } = job;
+    cutJob(job);
+    download.pieces.giveBack({ first, end });
+  }
+}

@@ -1,0 +1,66 @@
+import type { Clock } from "./download-request.ts";
+
+/** Ends a request on which nothing comes. Only the time that is spent waiting for the mirror counts, not that for the disk. */
+export interface Watchdog {
+  /** For the request; aborted by `abort`, and when the mirror stalls. */
+  readonly signal: AbortSignal;
+  /** Waits for the mirror; rejects when it takes longer than a stall, and when all is over. */
+  readonly wait: <Value>(work: Promise<Value>) => Promise<Value>;
+  /** Gives how long the mirror was waited for since the last `restart`, in milliseconds. */
+  readonly waitedMs: () => number;
+  /** Begins to count anew, as with each piece. */
+  readonly restart: () => void;
+  readonly abort: () => void;
+  readonly hasStalled: () => boolean;
+}
+
+/** How long may be waited. */
+export interface Patience {
+  /** For the next bytes. */
+  readonly stallMs: number;
+  /** Since the last `restart`. */
+  readonly pieceMs: number;
+}
+
+/** Makes a watchdog. It holds a timer only while somebody waits. */
+export function createWatchdog(clock: Clock, { stallMs, pieceMs }: Patience): Watchdog {
+  const controller = new AbortController();
+  let [spent, stalled] = [0, false];
+  let since: number | undefined;
+  const waitedMs = (): number => spent + (since === undefined ? 0 : clock.now() - since);
+  const onStall = (): void => {
+    stalled = true;
+    controller.abort();
+  };
+
+  async function wait<Value>(work: Promise<Value>): Promise<Value> {
+    since = clock.now();
+    const cancel = clock.setTimer(onStall, Math.max(Math.min(stallMs, pieceMs - spent), 0));
+    try {
+      return await orAbort(controller.signal, work);
+    } finally {
+      cancel();
+      spent = waitedMs();
+      since = undefined;
+    }
+  }
+
+  return {
+    signal: controller.signal,
+    wait,
+    waitedMs,
+    restart: () => void (spent = 0),
+    abort: () => controller.abort(),
+    hasStalled: () => stalled,
+  };
+}
+
+/** Gives what a promise gives, or rejects once the signal is aborted, even if the promise is never kept. */
+function orAbort<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
+}

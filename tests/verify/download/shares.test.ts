@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { suite, test } from "node:test";
+import { makeSampleFile } from "./sample-file.ts";
+import { assertComplete, type PlannedMirror, runVirtual } from "./run-virtual.ts";
+
+const SAMPLE = makeSampleFile(32 * 1024, 1024);
+
+/** Fast enough for no mirror to count as slow. */
+const RATE = 1024;
+
+const DOWNLOADS = 500;
+
+/** Three standard deviations of a share that is all or nothing for each half of a download. */
+const BOUND = 3 * Math.sqrt(0.25 / 2 / DOWNLOADS);
+
+const POOLS = [
+  [100, 50],
+  [100, 50, 50, 20, 0],
+  [1000, 10],
+];
+
+function plan(mirrors: readonly { readonly weight: number; readonly rate: number }[]): Record<string, PlannedMirror> {
+  return Object.fromEntries(
+    mirrors.map(({ weight, rate }, index) => [
+      `https://m${index}.example/`,
+      { weight, rate, latencyMs: 1, behave: () => ({ kind: "serves" }) },
+    ]),
+  );
+}
+
+/** Gives each mirror's part of the bytes of many downloads. */
+async function measureShares(mirrors: Record<string, PlannedMirror>, downloads: number): Promise<number[]> {
+  const bytes = new Map(Object.keys(mirrors).map((mirror) => [mirror, 0]));
+  for (let seed = 0; seed < downloads; seed++) {
+    const run = await runVirtual({ sample: SAMPLE, mirrors, seed });
+    assertComplete(run, SAMPLE);
+    for (const account of run.outcome.account.mirrors)
+      bytes.set(account.mirror, (bytes.get(account.mirror) ?? 0) + account.bytes);
+  }
+  return [...bytes.values()].map((sum) => sum / (downloads * SAMPLE.list.size));
+}
+
+suite("the shares of a download's mirrors", () => {
+  for (const weights of POOLS)
+    test(`follow the weights ${weights.join("/")} at equal speed`, async () => {
+      const sum = weights.reduce((one, other) => one + other, 0);
+      const shares = await measureShares(plan(weights.map((weight) => ({ weight, rate: RATE }))), DOWNLOADS);
+      const faults = shares.map((share, index) => Math.abs(share - (weights[index] ?? 0) / sum));
+      assert.ok(Math.max(...faults) < BOUND, `${shares.map((share) => share.toFixed(4)).join(" ")}, bound ${BOUND}`);
+    });
+
+  test("grow with the speed at equal weights", async () => {
+    const mirrors = plan([
+      { weight: 50, rate: RATE },
+      { weight: 50, rate: RATE / 3 },
+    ]);
+    const [fast = 0, slow = 0] = await measureShares(mirrors, 200);
+    // A quarter of the downloads has the fast one alone, a quarter the slow one; in the others it should be 3 to 1.
+    assert.ok(fast > 0.6 && slow > 0.3, `${fast} ${slow}`);
+  });
+});
