@@ -23,14 +23,23 @@ async function write(path: string, text: string): Promise<void> {
   await writeFile(path, text);
 }
 
-/** Writes the script tag: one expression that leaves no names behind, as small as terser makes it. */
-export async function bundleScript(entry: string, output: string): Promise<void> {
-  const { code = "" } = await minify(await bundleText(entry), {
+async function minifyText(text: string): Promise<string> {
+  const { code = "" } = await minify(text, {
     ecma: 2020,
     module: true,
     compress: { passes: 4, hoist_funs: true, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
   });
-  await write(output, `(()=>{${code}})();\n`);
+  return code;
+}
+
+/** Writes a script: one expression that leaves no names behind, as small as terser makes it. */
+export async function bundleScript(entry: string, output: string): Promise<void> {
+  await write(output, `(()=>{${await minifyText(await bundleText(entry))}})();\n`);
+}
+
+/** Writes a part of a script that is loaded only when it is needed: an ES module, as small as terser makes it. */
+export async function bundlePart(entry: string, output: string): Promise<void> {
+  await write(output, `${await minifyText(await bundleText(entry))}\n`);
 }
 
 /** Writes the core as an ES module, readable as it is: whoever imports it minifies it with the rest. */

@@ -1,32 +1,46 @@
 /** The box that checks a downloaded file in the page: `[data-check]`. All listeners are here. */
 import { findPart, openBox } from "./box.ts";
-import { type Acts, createChecker } from "./checker.ts";
 import type { ListSource } from "./load-list.ts";
+import { type Acts, type CheckTools, runCheck } from "./run-check.ts";
+import { type MendTools, runMend } from "./run-mend.ts";
+import type { Wish } from "./tell-outcome.ts";
+import { createTurns } from "./turns.ts";
 
 function findSource({ releases = "", key = "", worker = "" }: DOMStringMap): ListSource {
   return { url: new URL(releases, location.href).href, key, startWorker: () => new Worker(worker) };
 }
 
+function findMendTools({ pool = "", dev, mender = "" }: DOMStringMap): Pick<MendTools, "pool" | "loadMender"> {
+  return {
+    pool: { url: pool, dev: dev !== undefined },
+    loadMender: () => import(mender) as ReturnType<MendTools["loadMender"]>,
+  };
+}
+
 function startBox(root: HTMLElement): void {
   const { path = "" } = root.dataset;
-  const picker = findPart(root, "picker") as HTMLInputElement;
-  const acts: Acts = {
-    choose: () => picker.click(),
-    other: (wish, outcome) => void checker.check({ ...wish, offered: "file" in outcome ? outcome.file.path : path }),
-    every: (wish) => void checker.check({ ...wish, every: true }),
-  };
-  const { lang } = document.documentElement;
-  const checker = createChecker({ box: openBox(root), source: findSource(root.dataset), acts, lang });
+  const [picker, turns] = [findPart(root, "picker") as HTMLInputElement, createTurns()];
+  const [box, { lang }] = [openBox(root), document.documentElement];
+  const mending = { box, lang, ...findMendTools(root.dataset), begin: turns.begin };
+  const check = (wish: Wish): void => void runCheck(wish, tools, turns.begin());
   const choose = (file: File | undefined): void => {
-    if (file) void checker.check({ file, offered: path, every: false });
+    if (file) check({ file, offered: path, every: false });
   };
+  const acts: Acts = {
+    other: (wish, outcome) => check({ ...wish, offered: "file" in outcome ? outcome.file.path : path }),
+    every: (wish) => check({ ...wish, every: true }),
+    repair: (wish, outcome) => void runMend(wish, outcome, mending),
+  };
+  const tools: CheckTools = { box, source: findSource(root.dataset), acts, lang };
   picker.addEventListener("change", () => {
     choose(picker.files?.[0]);
     // The same file may be chosen again.
     picker.value = "";
   });
   findPart(root, "cancel").addEventListener("click", () => {
-    checker.cancel();
+    turns.end();
+    box.progress(undefined);
+    box.show("cancelled");
     picker.focus();
   });
   root.addEventListener("dragover", (event) => event.preventDefault());

@@ -23,6 +23,8 @@ export interface Clock {
 /** The part of a `Response` that is looked at. */
 export interface Answer {
   readonly status: number;
+  /** "cors" where a page was answered by another site, which hides most headers from it. */
+  readonly type?: string;
   /** The last address of a chain of redirects. */
   readonly url: string;
   readonly headers: { readonly get: (name: string) => string | null };

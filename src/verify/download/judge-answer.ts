@@ -24,6 +24,11 @@ function isEncoded({ headers }: Answer): boolean {
   return !["identity", "", null].includes(headers.get("Content-Encoding")?.trim().toLowerCase() ?? null);
 }
 
+/** A page is told the range only by mirrors that expose it (Access-Control-Expose-Headers); the hashes of the pieces speak, too. */
+function isHidden({ headers, type }: Answer): boolean {
+  return type === "cors" && headers.get("Content-Range") === null;
+}
+
 function judgeRange({ headers }: Answer, { range, size }: AskedBytes): Fault | undefined {
   const [, first, last, total] = /^bytes (\d+)-(\d+)\/(\d+)$/i.exec(headers.get("Content-Range")?.trim() ?? "") ?? [];
   if (total === undefined) return "wrong-range";
@@ -52,6 +57,7 @@ export function judgeAnswer(answer: Answer, asked: AskedBytes): Fault | undefine
   if (fault) return fault;
   if (answer.status === 200) return judgeWhole(answer, asked);
   if (isEncoded(answer)) return "encoded";
+  if (isHidden(answer)) return undefined;
   return asked.range ? judgeRange(answer, asked) : "wrong-range";
 }
 

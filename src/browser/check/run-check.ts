@@ -1,0 +1,44 @@
+import type { Box } from "./box.ts";
+import { checkChosen, type Outcome } from "./check-chosen.ts";
+import type { ListSource } from "./load-list.ts";
+import { startPace } from "./pace.ts";
+import { tellOutcome, type Wish } from "./tell-outcome.ts";
+
+/** What a button in a state of the box does; its `data-do` names it. */
+export type Acts = Readonly<Record<string, (wish: Wish, outcome: Outcome) => void>>;
+
+/** What a check works with. */
+export interface CheckTools {
+  readonly box: Box;
+  readonly source: ListSource;
+  readonly acts: Acts;
+  /** The language of the page (BCP 47). */
+  readonly lang: string;
+}
+
+/** Shows in the box how far a work on `total` bytes has come, until it is ended; takes the bytes that are done. */
+export function showPace({ box, lang }: Pick<CheckTools, "box" | "lang">, total: number, signal: AbortSignal) {
+  const pace = startPace(total, lang, () => performance.now());
+  box.progress(0);
+  return (count: number): void => {
+    const { part, words } = pace.add(count);
+    if (!signal.aborted) box.progress(part, words);
+  };
+}
+
+/** Checks a file, and shows in the box how it goes and what came of it. Never rejects. */
+export async function runCheck(
+  wish: Wish,
+  { box, source, acts, lang }: CheckTools,
+  signal: AbortSignal,
+): Promise<void> {
+  box.show("checking", { name: wish.file.name });
+  const onBytes = showPace({ box, lang }, wish.file.size, signal);
+  // The script of the worker is the site's own: without it the site is out of reach.
+  const outcome = await checkChosen({ ...wish, source, onBytes, signal }).catch((): Outcome => ({ code: "no-list" }));
+  if (signal.aborted) return;
+  box.progress(undefined);
+  const { state, words } = tellOutcome(outcome, wish, lang);
+  for (const button of box.show(state, words).querySelectorAll<HTMLElement>("[data-do]"))
+    button.addEventListener("click", () => acts[button.dataset["do"] ?? ""]?.(wish, outcome));
+}
