@@ -1,10 +1,23 @@
 import type { ServerResponse } from "node:http";
+import { answerFile } from "../../src/demo/answer.ts";
+import { releaseImage } from "../../src/demo/image.ts";
 import { findBehaviour, SLOW_MS, type MirrorBehaviour } from "./hosts.ts";
 
 /** What a mirror has to give, whatever file it is asked for. */
 export const MIRROR_FILE = Buffer.alloc(1024, "fairmirror ");
 
+/** Made when the first part of it is asked for. */
+const IMAGE: { data?: Buffer } = {};
+
+/** Parts are of the sample release, and pages may read them: that is how a file is mended. */
+function servePart(response: ServerResponse): void {
+  const data = (IMAGE.data ??= releaseImage());
+  const { status, headers, body } = answerFile(response.req, { data, sha256: "" });
+  response.writeHead(status, headers).end(body);
+}
+
 function serve(response: ServerResponse): void {
+  if (response.req.headers.range !== undefined) return servePart(response);
   response.setHeader("Content-Type", "application/octet-stream").setHeader("Content-Length", MIRROR_FILE.length);
   response.end(response.req.method === "HEAD" ? undefined : MIRROR_FILE);
 }
