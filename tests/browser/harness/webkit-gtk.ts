@@ -13,6 +13,8 @@ export interface WebKitPage {
   readonly go: (url: string) => Promise<void>;
   /** Runs the body of a function in the page and gives what it returns. */
   readonly run: (script: string, ...words: readonly unknown[]) => Promise<unknown>;
+  /** Chooses a file on disk in the input that a selector finds. */
+  readonly chooseFile: (selector: string, file: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -77,6 +79,11 @@ async function openPage(driver: string, proxyPort: number): Promise<WebKitPage> 
       await send({ method: "POST", path: "/url", body: { url } });
     },
     run: (script, ...args) => send({ method: "POST", path: "/execute/sync", body: { script, args } }),
+    chooseFile: async (selector, file) => {
+      const found = await send({ method: "POST", path: "/element", body: { using: "css selector", value: selector } });
+      const [element = ""] = Object.values(found as Record<string, string>);
+      await send({ method: "POST", path: `/element/${element}/value`, body: { text: file } });
+    },
     close: async () => {
       await send({ method: "DELETE", path: "" });
     },
