@@ -3,11 +3,11 @@ import { countPieces } from "./piece-list.ts";
 
 /** What is known of a file after the check. */
 export type FileVerdict =
-  | { readonly code: "verified" }
+  | { readonly kind: "verified" }
   /** `bad` holds the numbers of the bad pieces: the first one found, or all where that was asked for. */
-  | { readonly code: "mismatch"; readonly bad: readonly number[] }
+  | { readonly kind: "mismatch"; readonly bad: readonly number[] }
   /** `reason` is the name of the reader's error, such as "NotReadableError": the file changed, was moved or may not be read. */
-  | { readonly code: "unreadable"; readonly reason: string };
+  | { readonly kind: "unreadable"; readonly reason: string };
 
 /** How a file is checked. */
 export interface FileCheck {
@@ -42,8 +42,8 @@ function listJobs({ file, expected, workers, every }: FileCheck): readonly Check
 }
 
 function toVerdict(report: Exclude<CheckReport, { bytes: number }>): FileVerdict {
-  if ("unreadable" in report) return { code: "unreadable", reason: report.unreadable };
-  return report.bad.length > 0 ? { code: "mismatch", bad: report.bad } : { code: "verified" };
+  if ("unreadable" in report) return { kind: "unreadable", reason: report.unreadable };
+  return report.bad.length > 0 ? { kind: "mismatch", bad: report.bad } : { kind: "verified" };
 }
 
 function startPart(job: CheckJob, { startWorker, onBytes }: FileCheck): Part {
@@ -61,16 +61,16 @@ function startPart(job: CheckJob, { startWorker, onBytes }: FileCheck): Part {
 }
 
 function joinVerdicts(verdicts: readonly FileVerdict[]): FileVerdict {
-  const bad = verdicts.flatMap((verdict) => (verdict.code === "mismatch" ? verdict.bad : []));
-  const unreadable = verdicts.find(({ code }) => code === "unreadable");
-  return unreadable ?? (bad.length > 0 ? { code: "mismatch", bad } : { code: "verified" });
+  const bad = verdicts.flatMap((verdict) => (verdict.kind === "mismatch" ? verdict.bad : []));
+  const unreadable = verdicts.find(({ kind }) => kind === "unreadable");
+  return unreadable ?? (bad.length > 0 ? { kind: "mismatch", bad } : { kind: "verified" });
 }
 
 /** Waits for all parts; or for the first that is not right, where that is enough. */
 async function judgeParts(parts: readonly Part[], every: boolean): Promise<FileVerdict> {
   if (every) return joinVerdicts(await Promise.all(parts.map(({ verdict }) => verdict)));
   const faults = parts.map(({ verdict }) =>
-    verdict.then((found) => (found.code === "verified" ? new Promise<never>(() => undefined) : found)),
+    verdict.then((found) => (found.kind === "verified" ? new Promise<never>(() => undefined) : found)),
   );
   return Promise.race([...faults, Promise.all(parts.map(({ verdict }) => verdict)).then(joinVerdicts)]);
 }
@@ -82,7 +82,7 @@ async function judgeParts(parts: readonly Part[], every: boolean): Promise<FileV
 export async function checkFile(check: FileCheck): Promise<FileVerdict> {
   const { file, expected, every, signal } = check;
   signal.throwIfAborted();
-  if (!("sha256" in expected) && file.size !== expected.size) return { code: "mismatch", bad: [] };
+  if (!("sha256" in expected) && file.size !== expected.size) return { kind: "mismatch", bad: [] };
   const parts = listJobs(check).map((job) => startPart(job, check));
   const ended = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });

@@ -3,12 +3,12 @@ import type { ReleaseFile } from "./releases.ts";
 /** What a chosen file seems to be, before a byte of it is read. */
 export type FileGuess =
   /** It may be the file that was offered: its size is right, and its name speaks for no other. */
-  | { readonly code: "offered"; readonly file: ReleaseFile }
+  | { readonly kind: "offered"; readonly file: ReleaseFile }
   /** Its name, or else its size, is that of another file of the release. */
-  | { readonly code: "other-file"; readonly file: ReleaseFile }
+  | { readonly kind: "other-file"; readonly file: ReleaseFile }
   /** Its name is that of a file, its size is not: the download was cut short, or went wrong. */
-  | { readonly code: "wrong-size"; readonly file: ReleaseFile }
-  | { readonly code: "not-in-release" };
+  | { readonly kind: "wrong-size"; readonly file: ReleaseFile }
+  | { readonly kind: "not-in-release" };
 
 /** Takes the number away that browsers put into the name of a second download: "os (1).img". */
 function plainName(name: string): string {
@@ -27,9 +27,9 @@ export function identifyFile(
 ): FileGuess {
   const expected = files.find(({ path }) => path === offered);
   const named = files.find((file) => nameOf(file) === plainName(name));
-  if (named && named !== expected) return { code: named.size === size ? "other-file" : "wrong-size", file: named };
-  if (expected?.size === size) return { code: "offered", file: expected };
-  if (named) return { code: "wrong-size", file: named };
+  if (named && named !== expected) return { kind: named.size === size ? "other-file" : "wrong-size", file: named };
+  if (expected?.size === size) return { kind: "offered", file: expected };
+  if (named) return { kind: "wrong-size", file: named };
   const other = files.find((file) => file.size === size);
-  return other ? { code: "other-file", file: other } : { code: "not-in-release" };
+  return other ? { kind: "other-file", file: other } : { kind: "not-in-release" };
 }

@@ -20,6 +20,6 @@ suite("a chosen file", () => {
   for (const { name, chosen, code, path } of VECTORS)
     test(`is told as ${code} when it is ${name}`, () => {
       const guess = identifyFile(FILES, chosen, "os/1.0/os-1.0.img");
-      assert.deepEqual([guess.code, "file" in guess ? guess.file.path : undefined], [code, path]);
+      assert.deepEqual([guess.kind, "file" in guess ? guess.file.path : undefined], [code, path]);
     });
 });

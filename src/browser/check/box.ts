@@ -13,11 +13,11 @@ export function findPart(root: HTMLElement, part: string): HTMLElement {
   return element;
 }
 
-/** Opens the box, which is hidden where no script runs. */
+/** Opens the box, which can do nothing until then. */
 export function openBox(root: HTMLElement): Box {
   const [news, run, words] = [findPart(root, "news"), findPart(root, "run"), findPart(root, "words")];
   const bar = findPart(root, "bar") as HTMLProgressElement;
-  root.hidden = false;
+  root.dataset["ready"] = "";
   return {
     show: (state, filled = {}) => {
       const template = root.querySelector<HTMLTemplateElement>(`template[data-state="${state}"]`);

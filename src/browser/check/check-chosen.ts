@@ -22,12 +22,12 @@ export interface Choice {
 
 /** What the page tells of a file. */
 export type Outcome =
-  | { readonly code: "no-list" | "not-in-release" | "unreadable" }
-  | { readonly code: "not-signed"; readonly reason: string }
-  | { readonly code: "other-file" | "wrong-size"; readonly file: ReleaseFile }
-  | { readonly code: "verified"; readonly file: ReleaseFile; readonly hasExpired: boolean }
+  | { readonly kind: "no-list" | "not-in-release" | "unreadable" }
+  | { readonly kind: "not-signed"; readonly reason: string }
+  | { readonly kind: "other-file" | "wrong-size"; readonly file: ReleaseFile }
+  | { readonly kind: "verified"; readonly file: ReleaseFile; readonly hasExpired: boolean }
   | {
-      readonly code: "mismatch";
+      readonly kind: "mismatch";
       readonly file: ReleaseFile;
       readonly expected: Expected;
       readonly bad: readonly number[];
@@ -49,14 +49,14 @@ async function findExpected(release: ReleaseFile, { url, startWorker }: ListSour
 /** Checks a file that somebody chose. Rejects only when the signal ends it. */
 export async function checkChosen({ file, source, offered, every, onBytes, signal }: Choice): Promise<Outcome> {
   const load = await loadList(source);
-  if (load.code !== "list") return load;
+  if (load.kind !== "list") return load;
   const guess = identifyFile(load.releases.files, file, offered);
-  if (guess.code === "not-in-release" || guess.code === "wrong-size") return guess;
-  if (guess.code === "other-file" && guess.file.path !== offered) return guess;
+  if (guess.kind === "not-in-release" || guess.kind === "wrong-size") return guess;
+  if (guess.kind === "other-file" && guess.file.path !== offered) return guess;
   const expected = await findExpected(guess.file, source);
   const workers = navigator.hardwareConcurrency > 1 ? 2 : 1;
   const verdict = await checkFile({ file, expected, startWorker: source.startWorker, workers, every, onBytes, signal });
-  if (verdict.code === "unreadable") return { code: "unreadable" };
-  if (verdict.code === "mismatch") return { code: "mismatch", file: guess.file, expected, bad: verdict.bad };
-  return { code: "verified", file: guess.file, hasExpired: load.hasExpired };
+  if (verdict.kind === "unreadable") return { kind: "unreadable" };
+  if (verdict.kind === "mismatch") return { kind: "mismatch", file: guess.file, expected, bad: verdict.bad };
+  return { kind: "verified", file: guess.file, hasExpired: load.hasExpired };
 }

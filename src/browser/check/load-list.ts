@@ -15,9 +15,9 @@ export interface ListSource {
 
 /** The list; or why there is none: it could not be had, or it is not what the key's owner signed last. */
 export type ListLoad =
-  | { readonly code: "list"; readonly releases: Releases; readonly hasExpired: boolean }
-  | { readonly code: "no-list" }
-  | { readonly code: "not-signed"; readonly reason: string };
+  | { readonly kind: "list"; readonly releases: Releases; readonly hasExpired: boolean }
+  | { readonly kind: "no-list" }
+  | { readonly kind: "not-signed"; readonly reason: string };
 
 /** A list of a thousand files has about 300 kB. */
 const MAX_LIST_BYTES = 2 ** 22;
@@ -30,9 +30,9 @@ async function fetchSignature({ url, key }: ListSource): Promise<string | undefi
 }
 
 function judgeReading({ releases, problems }: ReleasesReading, { key }: ListSource): ListLoad {
-  if (!releases) return key === "" ? { code: "no-list" } : { code: "not-signed", reason: problems[0]?.message ?? "" };
+  if (!releases) return key === "" ? { kind: "no-list" } : { kind: "not-signed", reason: problems[0]?.message ?? "" };
   keepSeen(releases.generated);
-  return { code: "list", releases, hasExpired: problems.some(({ code }) => code === "expired") };
+  return { kind: "list", releases, hasExpired: problems.some(({ code }) => code === "expired") };
 }
 
 /**
@@ -42,7 +42,7 @@ function judgeReading({ releases, problems }: ReleasesReading, { key }: ListSour
 export async function loadList(source: ListSource): Promise<ListLoad> {
   const { url, key, startWorker } = source;
   const [bytes, signature] = await Promise.all([fetchBytes(url, MAX_LIST_BYTES), fetchSignature(source)]);
-  if (!bytes || signature === undefined) return { code: "no-list" };
+  if (!bytes || signature === undefined) return { kind: "no-list" };
   const list = { bytes, signature, key, file: "releases.json", seen: readSeen(), now: new Date() };
   return judgeReading(await askWorker<ReleasesReading>(startWorker(), { list } satisfies WorkerJob), source);
 }

@@ -43,6 +43,7 @@ function startBox(root: HTMLElement): void {
     box.show("cancelled");
     picker.focus();
   });
+  picker.disabled = false;
   root.addEventListener("dragover", (event) => event.preventDefault());
   root.addEventListener("drop", (event) => {
     event.preventDefault();

@@ -35,7 +35,7 @@ export async function runCheck(
   box.show("checking", { name: wish.file.name });
   const onBytes = showPace({ box, lang }, wish.file.size, signal);
   // The script of the worker is the site's own: without it the site is out of reach.
-  const outcome = await checkChosen({ ...wish, source, onBytes, signal }).catch((): Outcome => ({ code: "no-list" }));
+  const outcome = await checkChosen({ ...wish, source, onBytes, signal }).catch((): Outcome => ({ kind: "no-list" }));
   if (signal.aborted) return;
   box.progress(undefined);
   const { state, words } = tellOutcome(outcome, wish, lang);

@@ -14,7 +14,7 @@ export interface MendTools extends Pick<CheckTools, "box" | "lang"> {
   readonly begin: () => AbortSignal;
 }
 
-type Mismatch = Extract<Outcome, { readonly code: "mismatch" }>;
+type Mismatch = Extract<Outcome, { readonly kind: "mismatch" }>;
 
 function toMend(wish: Wish, { file: { path }, expected, bad }: Mismatch, tools: MendTools, signal: AbortSignal) {
   if ("sha256" in expected) return undefined;
@@ -26,7 +26,7 @@ function toMend(wish: Wish, { file: { path }, expected, bad }: Mismatch, tools: 
 
 /** Mends a file of which every bad piece is known, and saves the copy where the visitor says. Never rejects. */
 export async function runMend(wish: Wish, outcome: Outcome, tools: MendTools): Promise<void> {
-  if (outcome.code !== "mismatch") return;
+  if (outcome.kind !== "mismatch") return;
   const { box } = tools;
   const words = { name: wish.file.name, right: outcome.file.path.replace(/^.*\//, "") };
   const target = await pickTarget(words.right);

@@ -21,8 +21,8 @@ function nameOf(path: string): string {
 }
 
 function nameState(outcome: Outcome, { every }: Wish): string {
-  if (outcome.code === "verified" && outcome.hasExpired) return "verified-expired";
-  if (outcome.code !== "mismatch") return outcome.code;
+  if (outcome.kind === "verified" && outcome.hasExpired) return "verified-expired";
+  if (outcome.kind !== "mismatch") return outcome.kind;
   if ("sha256" in outcome.expected) return "mismatch-whole";
   return every ? "mismatch-every" : "mismatch";
 }
@@ -31,7 +31,7 @@ function findWords(outcome: Outcome, number: Intl.NumberFormat): Readonly<Record
   if ("reason" in outcome) return { reason: outcome.reason };
   if (!("file" in outcome)) return {};
   const words = { right: nameOf(outcome.file.path), rightSize: number.format(outcome.file.size) };
-  if (outcome.code !== "mismatch" || "sha256" in outcome.expected) return words;
+  if (outcome.kind !== "mismatch" || "sha256" in outcome.expected) return words;
   return { ...words, bad: number.format(outcome.bad.length), pieces: number.format(countPieces(outcome.expected)) };
 }
 

@@ -1,26 +1,15 @@
 import { spawn } from "node:child_process";
-import { createCipheriv } from "node:crypto";
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { makeImage } from "../check/make-image.ts";
 import { findMedian, renderFigures, renderRatio } from "../figures.ts";
 import type { ProgramSuite } from "../suite.ts";
 import { runMeasured } from "./run-measured.ts";
 import { withFolder } from "./with-folder.ts";
 
-const MEBIBYTE = 2 ** 20;
 const SIZE_MIB = 1024;
 const ROUNDS = 3;
-
-/** Writes bytes that repeat nowhere, the same in every run. */
-async function writeImage(file: string): Promise<void> {
-  const zeros = Buffer.alloc(MEBIBYTE);
-  const cipher = createCipheriv("aes-128-ctr", Buffer.alloc(16), Buffer.alloc(16));
-  await pipeline(Readable.from(Array.from({ length: SIZE_MIB }, () => zeros)), cipher, createWriteStream(file));
-}
 
 async function runSum(file: string): Promise<number> {
   const begin = performance.now();
@@ -34,7 +23,7 @@ async function measure(
   folder: string,
 ): Promise<readonly (readonly [sum: number, release: number, megabytes: number])[]> {
   const [image, mirrors] = [join(folder, "image.img"), join(folder, "mirrors")];
-  await Promise.all([writeImage(image), mkdir(mirrors)]);
+  await Promise.all([makeImage(image, SIZE_MIB), mkdir(mirrors)]);
   const rounds = [];
   // Once for nothing: the second reading of a file is from memory, and must be so for both.
   await runSum(image);

@@ -1,0 +1,71 @@
+/** The page of the comparison: `runWay` hashes the chosen file, or its beginning, in one of the ways. */
+import forge from "node-forge";
+import { askWorker } from "../../../src/browser/check/ask-worker.ts";
+import { checkFile } from "../../../src/verify/check-file.ts";
+import type { Way } from "./way.ts";
+
+declare global {
+  interface Window {
+    /** Gives the time it took in ms, and the longest that the page stood still meanwhile; rejects when the way cannot be gone here. */
+    runWay: (way: Way, bytes: number) => Promise<{ readonly ms: number; readonly blockedMs: number }>;
+  }
+}
+
+const CHUNK_BYTES = 2 * 2 ** 20;
+
+function readBinaryString(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as string);
+    reader.onerror = () => reject(new Error("unreadable"));
+    // What the predecessor's page does, and why it is compared.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    reader.readAsBinaryString(blob);
+  });
+}
+
+async function runForge(file: Blob): Promise<void> {
+  const hash = forge.md.sha256.create();
+  for (let start = 0; start < file.size; start += CHUNK_BYTES)
+    hash.update(await readBinaryString(file.slice(start, start + CHUNK_BYTES)));
+  hash.digest();
+}
+
+async function runOurs(file: Blob): Promise<void> {
+  const hashes = new Uint8Array(await (await fetch("/pieces")).arrayBuffer());
+  const list = { size: file.size, length: 2 ** 20, hashes };
+  const verdict = await checkFile({
+    ...{ file, expected: list, startWorker: () => new Worker("/check-worker.js"), workers: 2, every: false },
+    ...{ onBytes: () => undefined, signal: new AbortController().signal },
+  });
+  if (verdict.kind !== "verified") throw new Error(`ours said ${verdict.kind} of a right file`);
+}
+
+async function runByWorker(way: Way, file: Blob): Promise<void> {
+  const answer = await askWorker<string>(new Worker("/way-worker.js"), { way, file });
+  if (answer !== "done") throw new Error(answer);
+}
+
+/** Watches how long no timer of the page could run. */
+function watchBlocks(): () => number {
+  let [last, longest] = [performance.now(), 0];
+  const timer = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 4);
+  return () => {
+    clearInterval(timer);
+    return longest;
+  };
+}
+
+window.runWay = async (way, bytes) => {
+  const chosen = document.querySelector("input")?.files?.[0] ?? new File([], "");
+  const file = bytes < chosen.size ? chosen.slice(0, bytes) : chosen;
+  const endWatch = watchBlocks();
+  const begin = performance.now();
+  if (way === "ours") await runOurs(file);
+  else if (way === "forge") await runForge(file);
+  else await runByWorker(way, file);
+  return { ms: performance.now() - begin, blockedMs: endWatch() };
+};
