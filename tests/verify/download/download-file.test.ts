@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import { orderMirrors } from "../../../src/core/order.ts";
 import { sessionDraw } from "../../../src/core/session.ts";
-import type { DownloadRequest } from "../../../src/verify/download/download-request.ts";
+import type { PublicMirror } from "../../../src/core/pool.ts";
+import { downloadFile } from "../../../src/verify/download/download-file.ts";
+import type { Answer, DownloadRequest, Question } from "../../../src/verify/download/download-request.ts";
 import { assertComplete } from "./assert-complete.ts";
 import type { Behaviour } from "./behaviour.ts";
 import { type PlannedMirror, poolOf, runVirtual, type VirtualPlan, type VirtualRun } from "./run-virtual.ts";
-import { makeSampleFile } from "./sample-file.ts";
+import { digestNow, makeSampleFile } from "./sample-file.ts";
+import { createVirtualClock } from "./virtual-clock.ts";
 
 const PIECE = 1024;
 const SAMPLE = makeSampleFile(100 * PIECE + 1, PIECE);
@@ -150,6 +153,35 @@ suite("a download", () => {
     for (const { outcome } of [failed, unkept])
       assert.deepEqual(outcome.kind === "failed" && [outcome.reason, outcome.cause], ["not-written", cause]);
     assertNothingRuns(failed);
+  });
+
+  test("blames no mirror for what a listener or the digest throws", async () => {
+    const cause = new Error("a mistake");
+    const onEvent = (): never => {
+      throw cause;
+    };
+    for (const change of [{ onEvent }, { digest: () => Promise.reject(cause) }]) {
+      const broken = await run({ [A]: mirror() }, () => change);
+      const { outcome } = broken;
+      assert.deepEqual(outcome.kind === "failed" && [outcome.reason, outcome.cause], ["broken", cause]);
+      assert.ok(outcome.account.mirrors.every(({ failures }) => failures === 0));
+      assertNothingRuns(broken);
+    }
+  });
+
+  test("tells a mirror nothing but what is wanted", async () => {
+    const asked: unknown[] = [];
+    const fetch = function (this: unknown, _url: string, { signal, headers, ...rest }: Question): Promise<Answer> {
+      asked.push([this, rest, Object.keys(headers), signal.aborted]);
+      return Promise.reject(new TypeError("fetch failed"));
+    };
+    const clock = createVirtualClock();
+    const readPool = (): Promise<PublicMirror[]> => Promise.resolve(poolOf({ [A]: mirror() }));
+    const tools = { clock, digest: digestNow, random: Math.random, sink: { write: () => Promise.resolve() } };
+    await clock.run(downloadFile({ list: SAMPLE.list, path: "os/os.img", draw: () => 0.5, readPool, fetch, ...tools }));
+    const privacy = { redirect: "follow", cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer" };
+    // A browser's fetch does not work as another object's method.
+    assert.deepEqual(asked[0], [undefined, privacy, ["Range"], false]);
   });
 
   test("ends when the time for the whole is over", async () => {
