@@ -3,6 +3,7 @@ import { chromium } from "playwright";
 import { findBrowsers } from "../setup/find-browsers.ts";
 import { startBenchServer } from "./bench-server.ts";
 import { checkSuite } from "./check/check-suite.ts";
+import { downloadSuite } from "./download/download-suite.ts";
 import { draftsSuite } from "./drafts/drafts-suite.ts";
 import { pageSuite } from "./page/page-suite.ts";
 import { probeSuite } from "./program/probe-suite.ts";
@@ -11,7 +12,7 @@ import type { Bench, ProgramSuite, Suite } from "./suite.ts";
 
 type AnySuite = Suite | ProgramSuite;
 
-const SUITES: readonly AnySuite[] = [pageSuite, draftsSuite, checkSuite, probeSuite, releaseSuite];
+const SUITES: readonly AnySuite[] = [pageSuite, draftsSuite, checkSuite, probeSuite, releaseSuite, downloadSuite];
 
 function tell(text: string): void {
   process.stdout.write(`${text}\n`);

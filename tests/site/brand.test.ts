@@ -21,6 +21,7 @@ const OTHER = {
   ...{ lang: "ar", dir: "rtl", name: "أخرى", version: "7", lead: "نظام آخر.", description: "نظام آخر كليا." },
   logo: [{ path: "M4 4h40v40h-40z", width: 6 }],
   ...{ format: "صورة", kind: "للجميع", notice: "من صنع آخرين.", contact: "us@other.invalid" },
+  signing_key: `RW${"Q".repeat(54)}`,
   operators: { bandwidth: "بعض", storage: "٣ غيغابايت", rsync: "rsync://other.invalid/", sync: "يوميا" },
   links: { torrent: "/other.torrent", signature: "/other.sig", source: "https://git.other.example/" },
   colors: COLORS,

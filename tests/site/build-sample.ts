@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSite } from "../../src/build/site.ts";
@@ -35,6 +35,7 @@ async function build(folder: string, { pool, releases, project, dev = false }: S
   await writeSample(join(mirrors, "mirrors.json"), pool, "mirrors/mirrors.json");
   await writeSample(join(mirrors, "releases.json"), releases, "mirrors/releases.json");
   await writeSample(places.project, project, "site/project.json");
+  await copyFile("mirrors/releases.json.minisig", join(mirrors, "releases.json.minisig"));
   await writeFile(join(mirrors, "sample.pieces"), "pieces");
   await writeFile(places.script, SAMPLE_SCRIPT);
   await buildSite({ mirrors, output: join(folder, "site"), dev, ...places });

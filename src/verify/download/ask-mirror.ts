@@ -13,17 +13,18 @@ function cancelBody({ body }: Answer): void {
  * body that is not read is given up at once. Rejects when nobody answers.
  */
 export async function askMirror(
-  { request }: DownloadState,
+  { request: { fetch, path, list } }: DownloadState,
   job: Job,
   range: AskedBytes["range"],
 ): Promise<Fault | NonNullable<Answer["body"]>> {
-  const url = job.state.mirror.url_prefix + request.path;
+  const url = job.state.mirror.url_prefix + path;
   const headers: Record<string, string> = range ? { Range: `bytes=${range.first}-${range.last}` } : {};
   const { signal } = job.watchdog;
   const privacy = { cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer" } as const;
   const question = { headers, signal, redirect: "follow", ...privacy } as const;
-  const answer = await job.watchdog.wait(request.fetch(url, question));
-  const fault = judgeAnswer(answer, { url, range, size: request.list.size });
+  // Called by its own name: a browser's fetch refuses to be anybody's method.
+  const answer = await job.watchdog.wait(fetch(url, question));
+  const fault = judgeAnswer(answer, { url, range, size: list.size });
   if (!fault && answer.body) return answer.body;
   job.retryAfterMs = readRetryAfter(answer);
   cancelBody(answer);

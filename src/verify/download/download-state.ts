@@ -32,11 +32,6 @@ export interface DownloadState {
   readonly onIdle: () => void;
 }
 
-/** Tells the caller what happens. */
-export function tell({ request }: DownloadState, event: DownloadEvent): void {
-  request.onEvent?.(event);
-}
-
 /** Sets a timer in the place of the one for the same purpose; none once the download has ended. */
 export function setTimer(
   { request, timers, ending }: DownloadState,
@@ -57,6 +52,15 @@ export function endDownload(download: DownloadState, ending: Ending): void {
   download.over.abort();
   for (const { watchdog } of download.jobs) watchdog.abort();
   if (download.jobs.size === 0) download.onIdle();
+}
+
+/** Tells the caller what happens; the download ends with what a listener throws. */
+export function tell(download: DownloadState, event: DownloadEvent): void {
+  try {
+    download.request.onEvent?.(event);
+  } catch (cause) {
+    endDownload(download, { kind: "failed", reason: "broken", cause });
+  }
 }
 
 /** Gives what a download did. */

@@ -38,7 +38,7 @@ function runLast(download: DownloadState): void {
 function findWakeTime({ mirrors, jobs, limits, request }: DownloadState): number {
   const now = request.clock.now();
   const open = [...mirrors.values()].filter(isOpen);
-  const rests = open.map(({ restsUntil }) => restsUntil - now).filter((ms) => ms > 0);
+  const rests = open.map(({ restsUntil }) => Math.ceil(restsUntil - now)).filter((ms) => ms > 0);
   return Math.min(...rests, jobs.size > 0 ? limits.stallMs / LOOKS_PER_STALL : Infinity);
 }
 

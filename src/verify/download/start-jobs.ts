@@ -33,8 +33,9 @@ function createJob({ request, limits }: DownloadState, { slot, state, first, end
   return { slot, state, watchdog, ...counts, isKeeping: false, isCut: false };
 }
 
-/** Names what was thrown: a network error before the body is no answer, later it is a break. */
-function nameFault({ watchdog, got, pieces }: Job): Fault {
+/** Names what a wait for the mirror threw: before the body it is no answer, later a break. Throws all else on. */
+function nameFault({ watchdog, got, pieces }: Job, error: unknown): Fault {
+  if (!watchdog.hasFailed()) throw error;
   if (watchdog.hasStalled()) return "stalls";
   return got > 0 || pieces > 0 ? "breaks-off" : "unreachable";
 }
@@ -48,6 +49,11 @@ function settle(download: DownloadState, job: Job, fault: Fault | undefined): vo
   else Object.assign(job.state, { failuresInRow: 0, barrenInRow: 0 });
 }
 
+function breakDownload(download: DownloadState, job: Job, cause: unknown): void {
+  download.jobs.delete(job);
+  endDownload(download, { kind: "failed", reason: "broken", cause });
+}
+
 /** Starts a request; `onEnd` is called when it and all that belongs to it is over. */
 export function startJob(download: DownloadState, plan: JobPlan, onEnd: () => void): void {
   const job = createJob(download, plan);
@@ -55,9 +61,9 @@ export function startJob(download: DownloadState, plan: JobPlan, onEnd: () => vo
   job.state.requests += 1;
   void plan
     .fetching(download, job)
-    .catch(() => nameFault(job))
+    .catch((error: unknown) => nameFault(job, error))
     .then((fault) => settle(download, job, fault))
-    .catch((cause: unknown) => endDownload(download, { kind: "failed", reason: "broken", cause }))
+    .catch((cause: unknown) => breakDownload(download, job, cause))
     .finally(onEnd);
 }
 

@@ -12,6 +12,8 @@ export interface Watchdog {
   readonly restart: () => void;
   readonly abort: () => void;
   readonly hasStalled: () => boolean;
+  /** Tells whether a wait was in vain, for whatever reason: what is thrown else is nobody's fault but the program's. */
+  readonly hasFailed: () => boolean;
 }
 
 /** How long may be waited. */
@@ -25,7 +27,7 @@ export interface Patience {
 /** Makes a watchdog. It holds a timer only while somebody waits. */
 export function createWatchdog(clock: Clock, { stallMs, pieceMs }: Patience): Watchdog {
   const controller = new AbortController();
-  let [spent, stalled] = [0, false];
+  let [spent, stalled, failed] = [0, false, false];
   let since: number | undefined;
   const waitedMs = (): number => spent + (since === undefined ? 0 : clock.now() - since);
   const onStall = (): void => {
@@ -38,6 +40,9 @@ export function createWatchdog(clock: Clock, { stallMs, pieceMs }: Patience): Wa
     const cancel = clock.setTimer(onStall, Math.max(Math.min(stallMs, pieceMs - spent), 0));
     try {
       return await orAbort(controller.signal, work);
+    } catch (error) {
+      failed = true;
+      throw error;
     } finally {
       cancel();
       spent = waitedMs();
@@ -52,6 +57,7 @@ export function createWatchdog(clock: Clock, { stallMs, pieceMs }: Patience): Wa
     restart: () => void (spent = 0),
     abort: () => controller.abort(),
     hasStalled: () => stalled,
+    hasFailed: () => failed,
   };
 }
 

@@ -41,7 +41,7 @@ function readRange(header: string | undefined): readonly [number, number] | unde
 }
 
 function answerWell(file: Uint8Array<ArrayBuffer>, range: readonly [number, number] | undefined): BentAnswer {
-  const bytes = range ? file.slice(range[0], range[1] + 1) : file;
+  const bytes = range ? file.subarray(range[0], range[1] + 1) : file;
   const headers = range ? { "Content-Range": `bytes ${range[0]}-${range[1]}/${file.length}` } : {};
   return { status: range ? 206 : 200, headers, bytes, until: Infinity, then: "end" };
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
+import { assertComplete } from "./assert-complete.ts";
 import { makeSampleFile } from "./sample-file.ts";
-import { assertComplete, type PlannedMirror, runVirtual } from "./run-virtual.ts";
+import { type PlannedMirror, runVirtual } from "./run-virtual.ts";
 
 const SAMPLE = makeSampleFile(32 * 1024, 1024);
 

@@ -53,11 +53,14 @@ interface Line {
 
 function sleep({ plan, signal }: Line, ms: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const cancel = plan.clock.setTimer(resolve, ms);
     const onAbort = (): void => {
       cancel();
       reject(new DOMException("aborted", "AbortError"));
     };
+    const cancel = plan.clock.setTimer(() => {
+      signal.removeEventListener("abort", onAbort);
+      resolve();
+    }, ms);
     if (signal.aborted) onAbort();
     signal.addEventListener("abort", onAbort, { once: true });
   });
