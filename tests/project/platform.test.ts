@@ -43,7 +43,7 @@ const SPARED: readonly string[] = [
 type Table = Readonly<Record<string, Identifier | undefined>>;
 
 const BUILTINS = (data.javascript["builtins"] ?? {}) as Table;
-const TABLES: readonly Table[] = [data.api, BUILTINS, (BUILTINS["Intl"] ?? {}) as unknown as Table];
+const TABLES: readonly Table[] = [data.api, BUILTINS, BUILTINS["Intl"] ?? {}];
 
 function show({ owner, name }: PlatformPart): string {
   return owner === undefined ? name : `${owner}.${name}`;
