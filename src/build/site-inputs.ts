@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { openFolder } from "../cli/read-folder.ts";
 import { readText } from "../cli/read-text.ts";
 import type { MaintainedMirror, MaintainedPool, Pool, Problem } from "../core/index.ts";
@@ -60,13 +60,22 @@ async function readProject(path: string): Promise<ReturnType<typeof checkProject
   return "text" in reading ? checkProject(reading.text, { file }) : { problems: [{ ...reading.problem, file }] };
 }
 
+/** A page that names a key would tell its visitors that the list could not be had. */
+async function findUnsigned(mirrors: string, project: Project | undefined): Promise<readonly Problem[]> {
+  if (!project?.signing_key) return [];
+  const reading = await readText(join(mirrors, "releases.json.minisig"));
+  if ("text" in reading) return [];
+  return [{ ...reading.problem, cure: 'run "fairmirror sign" on releases.json, or leave signing_key empty' }];
+}
+
 /** Reads and checks all that the site is built from. Throws an Error whose message lists every problem, one a line. */
 export async function readInputs(places: InputPlaces): Promise<SiteInputs> {
   const { mirrors, project: projectFile, dev, listBeforeProbe = false } = places;
   const opened = await openFolder(mirrors, { readText });
   const { pool, releases, status, problems: folderProblems } = readFolder(opened, { dev });
   const { project, problems: projectProblems } = await readProject(projectFile);
-  const problems = [...folderProblems, ...checkSite(pool, releases, opened.files), ...projectProblems];
+  const unsigned = await findUnsigned(mirrors, project);
+  const problems = [...folderProblems, ...checkSite(pool, releases, opened.files), ...projectProblems, ...unsigned];
   const sitePool = toSitePool(pool, listBeforeProbe ? undefined : status);
   const releasesText = textOf(opened, "releases");
   const release = releases?.files[0];

@@ -12,6 +12,8 @@ export interface Sample {
   readonly releases?: unknown;
   readonly project?: unknown;
   readonly dev?: boolean;
+  /** Whether a signature lies beside the releases; one does when nothing is said. */
+  readonly isSigned?: boolean;
 }
 
 /** A folder for one test, and the built site in it. */
@@ -28,14 +30,14 @@ async function writeSample(place: string, value: unknown, own: string): Promise<
   await writeFile(place, value === undefined ? await readFile(own) : JSON.stringify(value));
 }
 
-async function build(folder: string, { pool, releases, project, dev = false }: Sample): Promise<void> {
+async function build(folder: string, { pool, releases, project, dev = false, isSigned = true }: Sample): Promise<void> {
   const mirrors = join(folder, "mirrors");
   const places = { project: join(folder, "project.json"), script: join(folder, "fairmirror.js") };
   await mkdir(mirrors, { recursive: true });
   await writeSample(join(mirrors, "mirrors.json"), pool, "mirrors/mirrors.json");
   await writeSample(join(mirrors, "releases.json"), releases, "mirrors/releases.json");
   await writeSample(places.project, project, "site/project.json");
-  await copyFile("mirrors/releases.json.minisig", join(mirrors, "releases.json.minisig"));
+  if (isSigned) await copyFile("mirrors/releases.json.minisig", join(mirrors, "releases.json.minisig"));
   await writeFile(join(mirrors, "sample.pieces"), "pieces");
   await writeFile(places.script, SAMPLE_SCRIPT);
   await buildSite({ mirrors, output: join(folder, "site"), dev, ...places });

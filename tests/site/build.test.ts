@@ -48,6 +48,13 @@ test("takes all that is a project's own from one file", async () => {
   }
 });
 
+test("refuses a key where no signature lies beside the list, and needs none without a key", async () => {
+  assert.match(await failure(buildSample({ isSigned: false })), /releases\.json\.minisig: .*; run "fairmirror sign"/);
+  const project = { ...(await readProject()), signing_key: "" };
+  const html = await (await buildSample({ isSigned: false, project })).read("index.html");
+  assert.doesNotMatch(html, /minisig/);
+});
+
 test("writes numbers and countries in the language of the site", async () => {
   const project = { ...(await readProject()), lang: "de" };
   const html = await (await buildSample({ pool: poolOf({ ...GOOD, country: "NZ" }), project })).read("index.html");
