@@ -1,0 +1,34 @@
+import type { PublicMirror } from "../../core/pool.ts";
+import { downloadFile } from "../../verify/download/download-file.ts";
+import type { DownloadRequest } from "../../verify/download/download-request.ts";
+import type { Run } from "../../verify/download/piece-map.ts";
+import { countPieces, placePiece } from "../../verify/piece-list.ts";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+function listOthers(count: number, { first, end }: Run): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index).filter((index) => index < first || index >= end);
+}
+
+/** A way to some pieces of a file. */
+export type FetchPieces = (run: Run) => Promise<readonly Bytes[] | undefined>;
+
+/**
+ * Makes a way to single pieces: each call is a download of its own, which asks the mirrors that no call before had to drop.
+ * `avoided` is the `url_prefix` of a mirror that is never asked: the one whose stream is being mended.
+ */
+export function fetchElsewhere(request: Omit<DownloadRequest, "sink" | "checked">, avoided: string): FetchPieces {
+  const dropped = new Set([avoided]);
+  const readPool = async (signal: AbortSignal): Promise<readonly PublicMirror[]> =>
+    (await request.readPool(signal)).filter(({ url_prefix: prefix }) => !dropped.has(prefix));
+  return async (run) => {
+    const pieces = new Map<number, Bytes>();
+    const sink = { write: (position: number, bytes: Bytes) => Promise.resolve(pieces.set(position, bytes.slice())) };
+    const checked = listOthers(countPieces(request.list), run);
+    const { kind, account } = await downloadFile({ ...request, readPool, sink, checked });
+    for (const { mirror, isDropped } of account.mirrors) if (isDropped) dropped.add(mirror);
+    if (kind !== "complete") return undefined;
+    const indexes = Array.from({ length: run.end - run.first }, (_, at) => run.first + at);
+    return indexes.flatMap((index) => pieces.get(placePiece(request.list, index).start) ?? []);
+  };
+}
