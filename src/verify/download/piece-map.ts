@@ -27,53 +27,62 @@ const OPEN = 0;
 const TAKEN = 1;
 const CHECKED = 2;
 
-function readStates(count: number, checked: Iterable<number>): Uint8Array {
-  const states = new Uint8Array(count);
-  for (const index of checked) {
-    if (!Number.isInteger(index) || index < 0 || index >= count)
-      throw new RangeError(`a checked piece must be an integer from 0 to ${count - 1}, got ${index}`);
-    states[index] = CHECKED;
-  }
-  return states;
+/** The state of each piece, and how many are in each. */
+interface Marks {
+  readonly states: Uint8Array;
+  readonly tally: Record<number, number>;
+}
+
+function countMarks({ tally }: Marks, state: number): number {
+  return tally[state] ?? 0;
+}
+
+function mark(marks: Marks, index: number, state: number): void {
+  const before = marks.states[index] ?? CHECKED;
+  marks.tally[before] = countMarks(marks, before) - 1;
+  marks.tally[state] = countMarks(marks, state) + 1;
+  marks.states[index] = state;
+}
+
+function findOpen({ states }: Marks, from: number): number | undefined {
+  const index = states.indexOf(OPEN, from);
+  return index < 0 ? undefined : index;
+}
+
+function takePiece(marks: Marks, index: number): boolean {
+  if (marks.states[index] !== OPEN) return false;
+  mark(marks, index, TAKEN);
+  return true;
+}
+
+function takeRun(marks: Marks, most: number): Run | undefined {
+  const first = findOpen(marks, 0);
+  if (first === undefined) return undefined;
+  let end = first;
+  while (end < first + most && takePiece(marks, end)) end += 1;
+  return { first, end };
+}
+
+function giveBack(marks: Marks, { first, end }: Run): void {
+  for (let index = first; index < end; index++) if (marks.states[index] === TAKEN) mark(marks, index, OPEN);
 }
 
 /** Makes the map of a file with so many pieces, of which some are checked from before. Throws a RangeError for a piece that the file does not have. */
 export function createPieceMap(count: number, checked: Iterable<number> = []): PieceMap {
-  const states = readStates(count, checked);
-  const tally = [OPEN, TAKEN, CHECKED].map((state) => states.filter((other) => other === state).length);
-  const add = (state: number, change: number): void => void (tally[state] = (tally[state] ?? 0) + change);
-  const mark = (index: number, state: number): void => {
-    add(states[index] ?? CHECKED, -1);
-    add(state, 1);
-    states[index] = state;
-  };
-  const findOpen = (from: number): number | undefined => {
-    const index = states.indexOf(OPEN, from);
-    return index < 0 ? undefined : index;
-  };
-  const takePiece = (index: number): boolean => {
-    if (states[index] !== OPEN) return false;
-    mark(index, TAKEN);
-    return true;
-  };
-  const takeRun = (most: number): Run | undefined => {
-    const first = findOpen(0);
-    if (first === undefined) return undefined;
-    let end = first;
-    while (end < first + most && takePiece(end)) end += 1;
-    return { first, end };
-  };
-  const giveBack = ({ first, end }: Run): void => {
-    for (let index = first; index < end; index++) if (states[index] === TAKEN) mark(index, OPEN);
-  };
+  const marks: Marks = { states: new Uint8Array(count), tally: { [OPEN]: count } };
+  for (const index of checked) {
+    if (!Number.isInteger(index) || index < 0 || index >= count)
+      throw new RangeError(`a checked piece must be an integer from 0 to ${count - 1}, got ${index}`);
+    mark(marks, index, CHECKED);
+  }
   return {
-    countOpen: () => tally[OPEN] ?? 0,
-    countMissing: () => count - (tally[CHECKED] ?? 0),
-    takeRun,
-    takePiece,
-    giveBack,
-    check: (index) => mark(index, CHECKED),
-    isChecked: (index) => states[index] === CHECKED,
-    findOpen,
+    countOpen: () => countMarks(marks, OPEN),
+    countMissing: () => count - countMarks(marks, CHECKED),
+    takeRun: (most) => takeRun(marks, most),
+    takePiece: (index) => takePiece(marks, index),
+    giveBack: (run) => giveBack(marks, run),
+    check: (index) => mark(marks, index, CHECKED),
+    isChecked: (index) => marks.states[index] === CHECKED,
+    findOpen: (from) => findOpen(marks, from),
   };
 }

@@ -1,5 +1,6 @@
 import type { Answer, DownloadRequest, Question } from "../../../src/verify/download/download-request.ts";
-import { type Behaviour, bendAnswer, type BentAnswer } from "./behaviour.ts";
+import { type Behaviour, bendAnswer } from "./behaviour.ts";
+import { createVirtualBody, type Line, sleepOn } from "./virtual-body.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 /** A mirror of the network. */
@@ -38,83 +39,6 @@ export interface NetworkPlan {
   readonly chunk: number;
   /** Whether bodies can be read in place. */
   readonly isByteStream: boolean;
-}
-
-type Controller = ReadableStreamDefaultController<Uint8Array<ArrayBuffer>> | ReadableByteStreamController;
-
-interface Line {
-  readonly plan: NetworkPlan;
-  readonly mirror: VirtualMirror;
-  readonly signal: AbortSignal;
-  readonly onRead: () => void;
-  /** The connection is free. */
-  readonly onClose: () => void;
-}
-
-function sleep({ plan, signal }: Line, ms: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => {
-      cancel();
-      reject(new DOMException("aborted", "AbortError"));
-    };
-    const cancel = plan.clock.setTimer(() => {
-      signal.removeEventListener("abort", onAbort);
-      resolve();
-    }, ms);
-    if (signal.aborted) onAbort();
-    signal.addEventListener("abort", onAbort, { once: true });
-  });
-}
-
-/** What a byte stream needs so that a pending read in place learns of the end. */
-function close(controller: Controller): void {
-  controller.close();
-  if ("byobRequest" in controller) controller.byobRequest?.respond(0);
-}
-
-async function sendNext(line: Line, answer: BentAnswer, controller: Controller, sent: number): Promise<number> {
-  const { bytes, until, then } = answer;
-  const end = Math.min(bytes.length, until);
-  if (sent < end) {
-    const part = bytes.slice(sent, Math.min(sent + line.plan.chunk, end));
-    const { length } = part;
-    await sleep(line, length / line.mirror.rate);
-    // A byte stream takes the buffer away.
-    controller.enqueue(part);
-    return sent + length;
-  }
-  if (then === "hang" && until < bytes.length) await sleep(line, 1e12);
-  if (then === "reset" && until < bytes.length) throw new TypeError("terminated");
-  line.onRead();
-  line.onClose();
-  close(controller);
-  return sent;
-}
-
-function createBody(line: Line, answer: BentAnswer): NonNullable<Answer["body"]> {
-  let sent = 0;
-  // A reader that cancels while a packet is on its way must not hear of it.
-  const onAbort = new AbortController();
-  line.signal.addEventListener("abort", () => onAbort.abort(), { once: true });
-  const own = { ...line, signal: onAbort.signal };
-  const pull = async (controller: Controller): Promise<void> => {
-    try {
-      sent = await sendNext(own, answer, controller, sent);
-    } catch (error) {
-      line.onClose();
-      if (!isCancelled) throw error;
-    }
-  };
-  let isCancelled = false;
-  const cancel = (): void => {
-    isCancelled = true;
-    onAbort.abort();
-    line.onClose();
-  };
-  line.signal.addEventListener("abort", line.onClose, { once: true });
-  const source = { pull, cancel };
-  if (line.plan.isByteStream) return new ReadableStream({ ...source, type: "bytes" });
-  return new ReadableStream<Uint8Array<ArrayBuffer>>(source, { highWaterMark: 0 });
 }
 
 /** Makes a network of mirrors that all have the same file, and behave as each does. */
@@ -159,9 +83,9 @@ interface Asked {
 }
 
 async function answer(line: Line, { behaviour, url, range }: Asked): Promise<Answer> {
-  await sleep(line, behaviour.kind === "hangs" ? 1e12 : line.mirror.latencyMs);
+  await sleepOn(line, behaviour.kind === "hangs" ? 1e12 : line.mirror.latencyMs);
   if (behaviour.kind === "dead") throw new TypeError("fetch failed");
   const bent = bendAnswer(behaviour, line.plan.file, range);
   const last = behaviour.kind === "to-http" ? url.replace(/^https/, "http") : url;
-  return { status: bent.status, url: last, headers: new Headers(bent.headers), body: createBody(line, bent) };
+  return { status: bent.status, url: last, headers: new Headers(bent.headers), body: createVirtualBody(line, bent) };
 }
