@@ -11,6 +11,7 @@ async function buildAll(): Promise<void> {
     throw new Error(`${stale.join(", ")}: must follow the types they are made from; run "${SCHEMA_COMMAND}"`);
   await bundleScript("src/browser/main.ts", "dist/fairmirror.js");
   await bundleScript("src/browser/check/main.ts", "dist/assets/check.js");
+  await bundleScript("src/browser/hand-over.ts", "dist/assets/hand-over.js");
   await bundlePart("src/browser/check/mend-file.ts", "dist/assets/mend-file.js");
   await bundleScript("src/verify/check-worker.ts", "dist/assets/check-worker.js");
   await bundleModule("src/core/index.ts", "dist/fairmirror.mjs");

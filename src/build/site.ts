@@ -46,7 +46,7 @@ const LOGO = "assets/logo.svg";
 const PLAIN_ASSETS = [SITE_SCRIPT, STATUS_SCRIPT, "assets/check.css"] as const;
 
 /** What is bundled into `dist/` first. */
-const BUILT_ASSETS = ["assets/check.js", "assets/check-worker.js", "assets/mend-file.js"] as const;
+const BUILT_ASSETS = ["check.js", "check-worker.js", "mend-file.js", "hand-over.js"].map((name) => `assets/${name}`);
 
 /** What lies beside the maintainers' list of releases and goes to its readers with it. */
 const BESIDE_RELEASES = /(\.pieces|^releases\.json\.minisig)$/;

@@ -18,6 +18,7 @@ const BEARERS: Readonly<Record<string, string>> = {
   "Document.addEventListener": "EventTarget",
   "Element.textContent": "Node",
   "HTMLElement.addEventListener": "EventTarget",
+  "HTMLButtonElement.addEventListener": "EventTarget",
   HTMLHyperlinkElementUtils: "HTMLAnchorElement",
   HTMLOrSVGElement: "HTMLElement",
   "HTMLInputElement.addEventListener": "EventTarget",

@@ -31,7 +31,7 @@ function hrefsOf(html: string, className: string): string[] {
 }
 
 test("writes the pages, the lists and the script as it was built", async () => {
-  const scripts = ["check.js", "check-worker.js", "mend-file.js", "site.js", "status.js"];
+  const scripts = ["check.js", "check-worker.js", "hand-over.js", "mend-file.js", "site.js", "status.js"];
   const extras = [...scripts, "check.css", "logo.svg", "style.css"].map((name) => `assets/${name}`);
   const beside = ["fairmirror-os-1.0.img.meta4", "releases.json.minisig", "sample.pieces"];
   const lists = ["SHA256SUMS", "fairmirror.js", "mirrors.json", "releases.json", "status.json", ...beside];
