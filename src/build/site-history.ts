@@ -1,4 +1,5 @@
 import type { DayHistory } from "../ops/status.ts";
+import { DAY_MS } from "../ops/durations.ts";
 
 /** One day in a mirror's picture. */
 export interface HistoryCell {
@@ -30,7 +31,6 @@ export const HISTORY_SIZE = { width: HISTORY_DAYS * 5 - 1, height: 20 };
 const CELL_STEP = 5;
 const HEIGHTS = { up: 20, part: 14, down: 8, none: 2 } as const;
 const WORDS = { up: "up", part: "up at times", down: "not up", none: "no check" } as const;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 function listDays(now: Date): string[] {
   return Array.from({ length: HISTORY_DAYS }, (_, index) =>

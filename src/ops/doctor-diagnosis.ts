@@ -3,6 +3,7 @@ import { readAge } from "./describe-age.ts";
 import { FLOOR_DIVISOR, type Judgement, judgeMirrors, shareLeft } from "./judge-mirrors.ts";
 import { toPlainText } from "./plain-text.ts";
 import type { MirrorStatus, Status, Verdict } from "./status.ts";
+import { DAY_MS } from "./durations.ts";
 
 /** All that the doctor looks at. */
 export interface DoctorInputs {
@@ -55,8 +56,6 @@ export interface Diagnosis {
 
 /** From how many days on a certificate ends soon: those that renew themselves do so before. */
 export const CERTIFICATE_DAYS = 14;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Gives the days that a certificate is still good: what the probe saw, less the time since. */
 function findCertificate({ status }: Judgement, now: Date): EndingCertificate[] {

@@ -1,8 +1,7 @@
 import type { Problem } from "../core/problem.ts";
 import { describeAge, readAge } from "./describe-age.ts";
 import type { Diagnosis, DoctorInputs, EndingCertificate, TroubledMirror } from "./doctor-diagnosis.ts";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS } from "./durations.ts";
 
 /** How long a verdict may last before it is no passing fault, and what is done then. */
 const PATIENCE: Readonly<

@@ -5,8 +5,7 @@ import type { Diagnosis, DoctorInputs } from "./doctor-diagnosis.ts";
 import { findImpossibleTimes } from "./doctor-impossible-times.ts";
 import { findMirrorProblems } from "./doctor-mirror-problems.ts";
 import { publishPool } from "./publish-pool.ts";
-
-const HOUR_MS = 60 * 60 * 1000;
+import { HOUR_MS } from "./durations.ts";
 
 /** How old the last probe may be: every schedule worth having runs more often. */
 export const PROBE_AGE_MS = 24 * HOUR_MS;

@@ -1,10 +1,10 @@
 import { isOpenTo } from "../core/accept.ts";
 import { hasPath } from "../core/order.ts";
 import type { Pool, PublicMirror } from "../core/pool.ts";
+import { HASH_BYTES } from "../verify/piece-list.ts";
 import type { ReleaseFile } from "../verify/releases.ts";
+import { renderHex } from "../verify/render-hex.ts";
 import { findFileName } from "./merge-releases.ts";
-
-const HASH_BYTES = 32;
 
 /** The last of all priorities (RFC 5854, section 4.2.17). */
 const LAST_PRIORITY = 999_999;
@@ -15,16 +15,12 @@ function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }
 
-function renderHash(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
 function renderPieces({ pieces }: ReleaseFile, hashes: Uint8Array | undefined): string[] {
   if (!pieces || !hashes) return [];
   const starts = Array.from({ length: hashes.length / HASH_BYTES }, (_, index) => index * HASH_BYTES);
   return [
     `    <pieces length="${pieces.length}" type="sha-256">`,
-    ...starts.map((start) => `      <hash>${renderHash(hashes.subarray(start, start + HASH_BYTES))}</hash>`),
+    ...starts.map((start) => `      <hash>${renderHex(hashes.subarray(start, start + HASH_BYTES))}</hash>`),
     "    </pieces>",
   ];
 }

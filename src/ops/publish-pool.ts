@@ -1,6 +1,7 @@
 import type { MaintainedPool, Pool, PublicMirror } from "../core/pool.ts";
 import { FLOOR_DIVISOR, type Judgement, judgeMirrors, shareLeft } from "./judge-mirrors.ts";
 import type { Status } from "./status.ts";
+import { DAY_MS } from "./durations.ts";
 
 /** What is known of the mirrors, when a list is made, and for how many days it is good. */
 export interface PublishOptions {
@@ -23,8 +24,6 @@ export interface Publication {
   /** Whether the findings would have left less than a third of the weight, so that they left nobody out (the floor). */
   readonly failedOpen: boolean;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Names each field that may be seen by everyone; what is not named stays with the maintainers. */
 function publishMirror({ mirror, status, weight }: Judgement): PublicMirror {

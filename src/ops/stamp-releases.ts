@@ -1,6 +1,5 @@
 import type { Releases } from "../verify/releases.ts";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "./durations.ts";
 
 /** Says in a list when it was made, and until when it is good where that is given, in days from now. */
 export function stampReleases(

@@ -1,6 +1,7 @@
 import { describeAge, readAge } from "./describe-age.ts";
 import { CLOCK_SLACK_MS } from "./possible-time.ts";
 import type { Fault } from "./probe-fault.ts";
+import { HOUR_MS } from "./durations.ts";
 
 /** Where mirrors say when they last synchronised, and how old that may be: from the pool's `trace_path` and `trace_max_age_hours`. */
 export interface TraceRule {
@@ -18,8 +19,6 @@ export interface TraceObservation {
   /** Why the file tells nothing, in words that follow "its trace file". Example: "answers 404". */
   readonly trouble?: string;
 }
-
-const HOUR_MS = 60 * 60 * 1000;
 
 const UNIX_SECONDS = /^\d{9,11}$/;
 const ISO_8601 = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?)? ?(Z|UTC|[+-]\d\d(?::?\d\d)?)?$/i;

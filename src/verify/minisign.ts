@@ -6,6 +6,7 @@
 import type { Problem } from "../core/problem.ts";
 import { findBytes, renderBase64 } from "./base64.ts";
 import { joinBytes } from "./join-bytes.ts";
+import { renderHex } from "./render-hex.ts";
 
 /** What is signed: "Ed" the file itself, "ED" its BLAKE2b-512. */
 export type SignatureAlgorithm = "Ed" | "ED";
@@ -64,8 +65,7 @@ export function splitLines(text: string): readonly string[] {
 
 /** Renders a key's number as minisign prints it: hexadecimal, the last byte first. */
 export function renderKeyId(keyId: Uint8Array): string {
-  const digits = Array.from(keyId, (byte) => byte.toString(16).padStart(2, "0"));
-  return digits.reverse().join("").toUpperCase();
+  return renderHex(keyId.slice().reverse()).toUpperCase();
 }
 
 /** Reads a public key: the two lines of its file, or the second of them alone. */

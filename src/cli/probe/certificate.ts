@@ -1,7 +1,6 @@
 import type { TLSSocket } from "node:tls";
 import type { Fault } from "../../ops/probe-fault.ts";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS } from "../../ops/durations.ts";
 
 /** What a certificate is looked at for. */
 export interface CertificateQuestion {

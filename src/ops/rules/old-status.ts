@@ -2,11 +2,10 @@ import { showValue } from "../../core/show-value.ts";
 import { CLOCK_SLACK_MS } from "../possible-time.ts";
 import { defineRule, type Finding } from "./rule.ts";
 import type { RuleFolder } from "./rule-folder.ts";
+import { DAY_MS } from "../durations.ts";
 
 /** For how long what a probe found may be relied on, in days. */
 const STATUS_DAYS = 7;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 function findOld({ status, now }: RuleFolder): Finding[] {
   if (status?.probed === undefined) return [];
