@@ -1,6 +1,7 @@
 /** The box that checks a downloaded file in the page: `[data-check]`. All listeners are here. */
 import type { CheckSource } from "../../verify/check-chosen.ts";
-import { findPart, openBox } from "./box.ts";
+import { findPart } from "../../verify/find-part.ts";
+import { openBox } from "./box.ts";
 import { openSource } from "./load-list.ts";
 import { type Acts, type CheckTools, runCheck } from "./run-check.ts";
 import { type MendTools, runMend } from "./run-mend.ts";
