@@ -6,10 +6,12 @@ import { minify } from "terser";
 /** The oldest language that the script tag is written in: Tor Browser's last two ESR lines and three years of the others know it. */
 const TARGET = "es2022";
 
-async function bundleText(entry: string): Promise<string> {
+/** Gives a script for browsers as one text, readable as it is. `values` takes the place of names that the source only declares, each as JSON. */
+export async function bundleText(entry: string, values: Readonly<Record<string, string>> = {}): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
+    define: values,
     format: "esm",
     target: TARGET,
     write: false,

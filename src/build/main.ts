@@ -1,10 +1,11 @@
 import { bundleModule, bundlePart, bundleProgram, bundleScript } from "./bundle.ts";
 import { explainFault } from "./explain-fault.ts";
+import { packExtension } from "./extension/pack-extension.ts";
 import { findStaleSchemas, SCHEMA_COMMAND } from "./schema.ts";
 import { buildSite } from "./site.ts";
 import { emitTypes } from "./types.ts";
 
-/** Builds all that is published: the script tag, the box that checks files, the module with its types, the site. */
+/** Builds all that is published: the script tag, the box that checks files, the module with its types, the site, the extension. */
 async function buildAll(): Promise<void> {
   const stale = await findStaleSchemas();
   if (stale.length > 0)
@@ -18,6 +19,7 @@ async function buildAll(): Promise<void> {
   await bundleProgram("src/cli/main.ts", "dist/cli.js");
   emitTypes("src/core/index.ts", "dist/types");
   await buildSite({ mirrors: "mirrors", output: "dist/site", dev: false });
+  await packExtension();
 }
 
 try {

@@ -1,8 +1,8 @@
 import type { Problem } from "../core/index.ts";
-import { showValue } from "../core/show-value.ts";
 import { readJson } from "../ops/read-json.ts";
 import { checkLogo, type LogoLine } from "./site-logo.ts";
 import { COLOR_NAMES, type Colors, contrastRatio } from "./site-theme.ts";
+import { checkTexts, findValue, type TextRule } from "./text-rule.ts";
 
 /** What makes the site one project's own: `site/project.json`. */
 export interface Project {
@@ -57,13 +57,7 @@ const TEXT_PAIRS = [
   ["on_accent", "accent"],
 ] as const;
 
-interface Rule {
-  readonly pointers: readonly string[];
-  readonly pattern: RegExp;
-  readonly expected: string;
-}
-
-const RULES: readonly Rule[] = [
+const RULES: readonly TextRule[] = [
   { pointers: ["/lang"], pattern: /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, expected: 'a language tag such as "en" or "pt-BR"' },
   { pointers: ["/dir"], pattern: /^(ltr|rtl)$/, expected: '"ltr" or "rtl"' },
   { pointers: [...TEXTS, ...OPERATOR_TEXTS], pattern: /\S/, expected: "some text" },
@@ -79,28 +73,6 @@ const RULES: readonly Rule[] = [
   },
   { pointers: COLORS, pattern: /^#[0-9a-f]{6}$/, expected: 'a colour such as "#0a6577", in lower case' },
 ];
-
-function valueAt(data: unknown, pointer: string): unknown {
-  return pointer
-    .split("/")
-    .slice(1)
-    .reduce<unknown>((value, key) => (Object(value) as Record<string, unknown>)[key], data);
-}
-
-function checkRule(data: unknown, { pointers, pattern, expected }: Rule): Problem[] {
-  return pointers.flatMap((pointer) => {
-    const value = valueAt(data, pointer);
-    if (typeof value === "string" && pattern.test(value)) return [];
-    return [
-      {
-        code: "bad-project",
-        pointer,
-        message: `must be ${expected}, got ${showValue(value)}`,
-        cure: "see site/README.md",
-      },
-    ];
-  });
-}
 
 function checkContrast({ colors }: Project): Problem[] {
   return SCHEMES.flatMap((scheme) =>
@@ -120,7 +92,7 @@ export function checkProject(text: string, { file }: { readonly file: string }):
   const faults =
     unread.length > 0
       ? unread
-      : [...RULES.flatMap((rule) => checkRule(data, rule)), ...checkLogo(valueAt(data, "/logo"))];
+      : [...RULES.flatMap((rule) => checkTexts(data, rule)), ...checkLogo(findValue(data, "/logo"))];
   const problems = faults.length > 0 ? faults : checkContrast(data as Project);
   if (problems.length > 0) return { problems: problems.map((problem) => ({ ...problem, file })) };
   return { project: data as Project, problems: [] };

@@ -1,16 +1,11 @@
+import { findPart } from "../../verify/find-part.ts";
+
 /** The part of the page in which files are checked: its states are `<template data-state>`s, filled with words and shown one at a time. */
 export interface Box {
   /** Shows a state; each `[data-word]` in it gets the text of that name. Gives what is shown, to listen on its buttons. */
   readonly show: (state: string, words?: Readonly<Record<string, string>>) => ParentNode;
   /** Shows how far the work has come: from 0 to 1, with words beside it; undefined hides it. */
   readonly progress: (part: number | undefined, words?: string) => void;
-}
-
-/** Finds a part of the box by its `data-part`. Throws a TypeError when the page lacks it. */
-export function findPart(root: HTMLElement, part: string): HTMLElement {
-  const element = root.querySelector<HTMLElement>(`[data-part="${part}"]`);
-  if (!element) throw new TypeError(`expected an element with data-part="${part}" in the box, got none`);
-  return element;
 }
 
 /** Opens the box, which can do nothing until then. */

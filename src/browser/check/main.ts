@@ -1,13 +1,15 @@
 /** The box that checks a downloaded file in the page: `[data-check]`. All listeners are here. */
-import { findPart, openBox } from "./box.ts";
-import type { ListSource } from "./load-list.ts";
+import type { CheckSource } from "../../verify/check-chosen.ts";
+import { findPart } from "../../verify/find-part.ts";
+import { openBox } from "./box.ts";
+import { openSource } from "./load-list.ts";
 import { type Acts, type CheckTools, runCheck } from "./run-check.ts";
 import { type MendTools, runMend } from "./run-mend.ts";
-import type { Wish } from "./tell-outcome.ts";
-import { createTurns } from "./turns.ts";
+import type { Wish } from "../../verify/tell-outcome.ts";
+import { createTurns } from "../../verify/turns.ts";
 
-function findSource({ releases = "", key = "", worker = "" }: DOMStringMap): ListSource {
-  return { url: new URL(releases, location.href).href, key, startWorker: () => new Worker(worker) };
+function findSource({ releases = "", key = "", worker = "" }: DOMStringMap): CheckSource {
+  return openSource({ url: new URL(releases, location.href).href, key, startWorker: () => new Worker(worker) });
 }
 
 function findMendTools({ pool = "", dev, mender = "" }: DOMStringMap): Pick<MendTools, "pool" | "loadMender"> {

@@ -5,7 +5,7 @@ import { sessionDraw } from "../../core/session.ts";
 import { digestBytes } from "../../verify/check-sum.ts";
 import { downloadFile } from "../../verify/download/download-file.ts";
 import { countPieces, type PieceList, placePiece } from "../../verify/piece-list.ts";
-import { fetchBytes } from "./fetch-bytes.ts";
+import { fetchBytes } from "../../verify/fetch-bytes.ts";
 
 /** A file with bad pieces, and where right ones are to be had. */
 export interface FileToMend {

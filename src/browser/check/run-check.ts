@@ -1,8 +1,7 @@
 import type { Box } from "./box.ts";
-import { checkChosen, type Outcome } from "./check-chosen.ts";
-import type { ListSource } from "./load-list.ts";
-import { startPace } from "./pace.ts";
-import { tellOutcome, type Wish } from "./tell-outcome.ts";
+import { checkChosen, type CheckSource, type Outcome } from "../../verify/check-chosen.ts";
+import { startPace } from "../../verify/pace.ts";
+import { tellOutcome, type Wish } from "../../verify/tell-outcome.ts";
 
 /** What a button in a state of the box does; its `data-do` names it. */
 export type Acts = Readonly<Record<string, (wish: Wish, outcome: Outcome) => void>>;
@@ -10,7 +9,7 @@ export type Acts = Readonly<Record<string, (wish: Wish, outcome: Outcome) => voi
 /** What a check works with. */
 export interface CheckTools {
   readonly box: Box;
-  readonly source: ListSource;
+  readonly source: CheckSource;
   readonly acts: Acts;
   /** The language of the page (BCP 47). */
   readonly lang: string;
@@ -18,7 +17,7 @@ export interface CheckTools {
 
 /** Shows in the box how far a work on `total` bytes has come, until it is ended; takes the bytes that are done. */
 export function showPace({ box, lang }: Pick<CheckTools, "box" | "lang">, total: number, signal: AbortSignal) {
-  const pace = startPace(total, lang, () => performance.now());
+  const pace = startPace({ total, done: 0 }, lang, () => performance.now());
   box.progress(0);
   return (count: number): void => {
     const { part, words } = pace.add(count);

@@ -1,10 +1,10 @@
 import { keepSession } from "../session-store.ts";
 import { placePiece } from "../../verify/piece-list.ts";
-import type { Outcome } from "./check-chosen.ts";
+import type { Outcome } from "../../verify/check-chosen.ts";
 import type { FileToMend } from "./mend-file.ts";
 import { type CheckTools, showPace } from "./run-check.ts";
 import { pickTarget } from "./save-copy.ts";
-import type { Wish } from "./tell-outcome.ts";
+import type { Wish } from "../../verify/tell-outcome.ts";
 
 /** What mending works with. */
 export interface MendTools extends Pick<CheckTools, "box" | "lang"> {

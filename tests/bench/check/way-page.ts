@@ -1,6 +1,6 @@
 /** The page of the comparison: `runWay` hashes the chosen file, or its beginning, in one of the ways. */
 import forge from "node-forge";
-import { askWorker } from "../../../src/browser/check/ask-worker.ts";
+import { askWorker } from "../../../src/verify/ask-worker.ts";
 import { checkFile } from "../../../src/verify/check-file.ts";
 import type { Way } from "./way.ts";
 

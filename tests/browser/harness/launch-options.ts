@@ -35,7 +35,10 @@ const QUICK_PREFERENCES: FirefoxPreferences = {
   "ui.prefersReducedMotion": 1,
 };
 
-function makeResolverRules({ httpPort, httpsPort }: Lab): string {
+/** What a browser must know of a lab. */
+export type LabPorts = Pick<Lab, "httpPort" | "httpsPort" | "proxyPort" | "spki">;
+
+function makeResolverRules({ httpPort, httpsPort }: LabPorts): string {
   const bent = Object.entries(MIRROR_BEHAVIOURS).flatMap(([host, behaviour]) => {
     if (behaviour === "gone") return [`MAP ${host} ~NOTFOUND`];
     return behaviour === "refuses" ? [`MAP ${host} 127.0.0.1:${REFUSING_PORT}`] : [];
@@ -49,12 +52,12 @@ function makeResolverRules({ httpPort, httpsPort }: Lab): string {
   return [...bent, ...rest, "EXCLUDE localhost", "EXCLUDE 127.0.0.1"].join(", ");
 }
 
-function launchChromium(lab: Lab): LaunchOptions {
+function launchChromium(lab: LabPorts): LaunchOptions {
   const trust = `--ignore-certificate-errors-spki-list=${lab.spki}`;
   return { args: [trust, `--host-resolver-rules=${makeResolverRules(lab)}`] };
 }
 
-function launchFirefox({ httpPort, httpsPort }: Lab, preferences: FirefoxPreferences): LaunchOptions {
+function launchFirefox({ httpPort, httpsPort }: LabPorts, preferences: FirefoxPreferences): LaunchOptions {
   return {
     // Without it Firefox does not heed services.settings.server.
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" },
@@ -68,11 +71,11 @@ function launchFirefox({ httpPort, httpsPort }: Lab, preferences: FirefoxPrefere
   };
 }
 
-function launchWebKit({ proxyPort }: Lab): LaunchOptions {
+function launchWebKit({ proxyPort }: LabPorts): LaunchOptions {
   return { proxy: { server: `http://127.0.0.1:${proxyPort}` } };
 }
 
-const LAUNCHES: Readonly<Record<BrowserName, (lab: Lab, preferences: FirefoxPreferences) => LaunchOptions>> = {
+const LAUNCHES: Readonly<Record<BrowserName, (lab: LabPorts, preferences: FirefoxPreferences) => LaunchOptions>> = {
   chromium: launchChromium,
   firefox: launchFirefox,
   webkit: launchWebKit,
@@ -81,7 +84,7 @@ const LAUNCHES: Readonly<Record<BrowserName, (lab: Lab, preferences: FirefoxPref
 /** Gives what a browser must be started with so that every name leads to the lab, and no request leaves this machine. */
 export function makeLaunchOptions(
   { name, path }: FoundBrowser,
-  lab: Lab,
+  lab: LabPorts,
   preferences: FirefoxPreferences,
 ): LaunchOptions {
   return { executablePath: path, ...LAUNCHES[name](lab, preferences) };

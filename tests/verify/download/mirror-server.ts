@@ -34,13 +34,16 @@ async function* sendBytes(
   if (then === "reset") throw new Error("reset");
 }
 
-interface Asked {
+/** What a mirror is asked for, and how it behaves. */
+export interface AskedMirror {
   readonly behaviour: Behaviour;
+  /** Bytes a millisecond. */
   readonly rate: number;
   readonly file: Uint8Array<ArrayBuffer>;
 }
 
-async function answerAs({ behaviour, rate, file }: Asked, response: ServerResponse): Promise<void> {
+/** Answers a request as a mirror that behaves so would; rejects when the connection is to be broken. */
+export async function answerAs({ behaviour, rate, file }: AskedMirror, response: ServerResponse): Promise<void> {
   const { req: request } = response;
   if (behaviour.kind === "hangs") return;
   if (behaviour.kind === "to-http" && !request.url?.endsWith("?again"))

@@ -1,7 +1,7 @@
-import { countPieces } from "../../verify/piece-list.ts";
+import { countPieces } from "./piece-list.ts";
 import type { Outcome } from "./check-chosen.ts";
 
-/** What was asked of the box. */
+/** What was asked. */
 export interface Wish {
   readonly file: File;
   /** The path of the file that it should be. */
@@ -10,7 +10,7 @@ export interface Wish {
   readonly every: boolean;
 }
 
-/** A state of the box, and the words that its sentences want. */
+/** A state of what shows the outcome, and the words that its sentences want. */
 export interface Telling {
   readonly state: string;
   readonly words: Readonly<Record<string, string>>;
@@ -35,7 +35,7 @@ function findWords(outcome: Outcome, number: Intl.NumberFormat): Readonly<Record
   return { ...words, bad: number.format(outcome.bad.length), pieces: number.format(countPieces(outcome.expected)) };
 }
 
-/** Gives what the page says of an outcome, its numbers written as in a language (BCP 47). */
+/** Gives what is said of an outcome, its numbers written as in a language (BCP 47). */
 export function tellOutcome(outcome: Outcome, wish: Wish, lang: string): Telling {
   const number = new Intl.NumberFormat(lang);
   const words = { name: wish.file.name, size: number.format(wish.file.size), ...findWords(outcome, number) };

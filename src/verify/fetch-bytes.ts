@@ -14,7 +14,7 @@ async function readBounded(response: Response, most: number): Promise<Uint8Array
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
-/** Fetches a small file of the site, fresh; undefined when it is not there, does not come in time, or has more than `most` bytes. */
+/** Fetches a small file of a site, fresh; undefined when it is not there, does not come in time, or has more than `most` bytes. */
 export async function fetchBytes(url: string, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
     const response = await fetch(url, { cache: "no-cache", signal: AbortSignal.timeout(TIMEOUT_MS) });

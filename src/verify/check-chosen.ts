@@ -1,18 +1,27 @@
-import { checkFile } from "../../verify/check-file.ts";
-import type { Expected } from "../../verify/check-job.ts";
-import { identifyFile } from "../../verify/identify-file.ts";
-import type { PiecesOpening } from "../../verify/open-pieces.ts";
-import type { ReleaseFile } from "../../verify/releases.ts";
-import type { WorkerJob } from "../../verify/worker-job.ts";
+import { checkFile } from "./check-file.ts";
+import type { Expected } from "./check-job.ts";
+import { identifyFile } from "./identify-file.ts";
+import type { PiecesOpening } from "./open-pieces.ts";
+import type { ReleaseFile } from "./releases.ts";
+import type { WorkerJob } from "./worker-job.ts";
 import { askWorker } from "./ask-worker.ts";
-import { fetchBytes } from "./fetch-bytes.ts";
-import { type ListSource, loadList } from "./load-list.ts";
+import type { ListLoad } from "./list-load.ts";
 
-/** What is to be checked, and where it is told what is right. */
+/** Where it is told what is right. */
+export interface CheckSource {
+  /** Rejects only when a worker cannot be started. */
+  readonly loadList: () => Promise<ListLoad>;
+  /** Gives the `.pieces` file that belongs to a release, which may be anything yet; undefined when it cannot be had. */
+  readonly loadPieces: (release: ReleaseFile) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Starts a worker that runs `check-worker.ts`. */
+  readonly startWorker: () => Worker;
+}
+
+/** What is to be checked. */
 export interface Choice {
   readonly file: File;
-  readonly source: ListSource;
-  /** The path of the file that the page offers. */
+  readonly source: CheckSource;
+  /** The path of the file that is offered. */
   readonly offered: string;
   /** Checks it all the same when it seems to be another file of the release, and finds every bad piece. */
   readonly every: boolean;
@@ -20,7 +29,7 @@ export interface Choice {
   readonly signal: AbortSignal;
 }
 
-/** What the page tells of a file. */
+/** What is told of a file. */
 export type Outcome =
   | { readonly kind: "no-list" | "not-in-release" | "unreadable" }
   | { readonly kind: "not-signed"; readonly reason: string }
@@ -33,14 +42,10 @@ export type Outcome =
       readonly bad: readonly number[];
     };
 
-/** 16 MiB of hashes would be those of half a tebibyte. */
-const MAX_PIECES_BYTES = 2 ** 24;
-
 /** Gives what a file must be: by its pieces, and where they cannot be had by its whole sum, which takes longer. */
-async function findExpected(release: ReleaseFile, { url, startWorker }: ListSource): Promise<Expected> {
+async function findExpected(release: ReleaseFile, { loadPieces, startWorker }: CheckSource): Promise<Expected> {
   const whole = { sha256: release.sha256 };
-  const name = release.path.slice(release.path.lastIndexOf("/") + 1);
-  const bytes = release.pieces && (await fetchBytes(new URL(`${name}.pieces`, url).href, MAX_PIECES_BYTES));
+  const bytes = release.pieces && (await loadPieces(release));
   if (!bytes) return whole;
   const opening = await askWorker<PiecesOpening>(startWorker(), { release, bytes } satisfies WorkerJob);
   return "list" in opening ? opening.list : whole;
@@ -48,7 +53,7 @@ async function findExpected(release: ReleaseFile, { url, startWorker }: ListSour
 
 /** Checks a file that somebody chose. Rejects only when the signal ends it. */
 export async function checkChosen({ file, source, offered, every, onBytes, signal }: Choice): Promise<Outcome> {
-  const load = await loadList(source);
+  const load = await source.loadList();
   if (load.kind !== "list") return load;
   const guess = identifyFile(load.releases.files, file, offered);
   if (guess.kind === "not-in-release" || guess.kind === "wrong-size") return guess;

@@ -6,8 +6,14 @@ export interface Pace {
 
 const MEGABYTE = 1e6;
 
-/** Measures the pace of a work on `total` bytes, in words of a language (BCP 47). Times are in ms. */
-export function startPace(total: number, lang: string, now: () => number): Pace {
+/** A work on bytes, of which some may have been done before. */
+export interface Work {
+  readonly total: number;
+  readonly done: number;
+}
+
+/** Measures the pace of a work on bytes, in words of a language (BCP 47). Times are in ms. */
+export function startPace({ total, done: before }: Work, lang: string, now: () => number): Pace {
   const began = now();
   const percent = new Intl.NumberFormat(lang, { style: "percent" });
   const speed = new Intl.NumberFormat(lang, { style: "unit", unit: "megabyte-per-second", maximumFractionDigits: 0 });
@@ -17,12 +23,12 @@ export function startPace(total: number, lang: string, now: () => number): Pace 
     unitDisplay: "long",
     maximumFractionDigits: 0,
   });
-  let done = 0;
+  let done = before;
   return {
     add: (count) => {
       done += count;
-      const perSecond = done / Math.max((now() - began) / 1000, 0.001);
-      const left = Math.ceil((total - done) / perSecond);
+      const perSecond = (done - before) / Math.max((now() - began) / 1000, 0.001);
+      const left = Math.ceil((total - done) / Math.max(perSecond, 1));
       const words = [percent.format(done / total), speed.format(perSecond / MEGABYTE), time.format(left)];
       return { part: done / total, words: words.join(" · ") };
     },

@@ -1,0 +1,19 @@
+/**
+ * The worker that fetches a file: it asks the mirrors, checks each piece and writes it, so that the page stays responsive. Gets a
+ * `DownloadJob`, later perhaps "stop"; answers with `DownloadReport`s.
+ *
+ * @module
+ */
+import type { DownloadOrder, DownloadReport } from "./download-job.ts";
+import { runJob } from "./run-job.ts";
+
+const stop = new AbortController();
+
+function tell(report: DownloadReport): void {
+  (self as unknown as Pick<Worker, "postMessage">).postMessage(report);
+}
+
+addEventListener("message", ({ data }: MessageEvent<DownloadOrder>) => {
+  if (data === "stop") stop.abort();
+  else void runJob(data, { signal: stop.signal, tell });
+});

@@ -1,0 +1,17 @@
+import type { PieceList } from "../../verify/piece-list.ts";
+import type { Target } from "./target.ts";
+
+/**
+ * Opens a place on the disk that the user picked. The browser writes beside it and puts the file in its place only when it is
+ * whole: what is there already stays until then, and nothing stays of a part.
+ */
+export async function openFile(handle: FileSystemFileHandle, { size }: PieceList): Promise<Target> {
+  const file = await handle.createWritable();
+  await file.truncate(size);
+  return {
+    checked: [],
+    write: (position, data) => file.write({ type: "write", position, data }),
+    keep: () => undefined,
+    close: (outcome) => (outcome === "whole" ? file.close() : file.abort()),
+  };
+}

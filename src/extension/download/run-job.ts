@@ -1,0 +1,64 @@
+import { sessionDraw } from "../../core/session.ts";
+import { digestBytes } from "../../verify/check-sum.ts";
+import { downloadFile } from "../../verify/download/download-file.ts";
+import type { Clock, DownloadRequest } from "../../verify/download/download-request.ts";
+import type { DownloadEnd, DownloadJob, DownloadReport } from "./download-job.ts";
+import { fetchPool, openPool } from "./fetch-pool.ts";
+import { openFile } from "./open-file.ts";
+import { openStorage } from "./open-storage.ts";
+import type { Target } from "./target.ts";
+
+const CLOCK: Clock = {
+  now: () => performance.now(),
+  setTimer: (done, ms) => {
+    const timer = setTimeout(done, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Gives the mirrors that are known at first, and later those of the pool as it is then. */
+function watchPool({ mirrors, pool }: DownloadJob): DownloadRequest["readPool"] {
+  let known = mirrors;
+  return async () => {
+    const answer = known.length > 0 ? known : openPool(await fetchPool(pool));
+    known = [];
+    if (answer.length === 0) throw new Error("the pool could not be read");
+    return answer;
+  };
+}
+
+function openTarget({ place, list, damaged }: DownloadJob): Promise<Target> {
+  return place.kind === "file" ? openFile(place.handle, list) : openStorage({ ...place, list, damaged });
+}
+
+async function fetchInto(target: Target, job: DownloadJob, { signal, tell }: JobTools): Promise<DownloadEnd> {
+  const outcome = await downloadFile({
+    ...{ list: job.list, path: job.path, draw: sessionDraw(job.key), readPool: watchPool(job) },
+    ...{ sink: target, checked: target.checked, keep: target.keep, digest: digestBytes, clock: CLOCK, signal },
+    fetch: (url, question) => fetch(url, question),
+    random: Math.random,
+    onEvent: (event) => {
+      if (event.kind !== "pool-unread") tell({ event });
+    },
+  });
+  return outcome.kind === "failed" ? { kind: "failed", reason: outcome.reason } : { kind: outcome.kind };
+}
+
+/** What a job runs with. */
+export interface JobTools {
+  readonly signal: AbortSignal;
+  readonly tell: (report: DownloadReport) => void;
+}
+
+/** Fetches a file as a job says, and tells what happens. Never rejects: what can't be written is one of the ends. */
+export async function runJob(job: DownloadJob, tools: JobTools): Promise<void> {
+  try {
+    const target = await openTarget(job);
+    tools.tell({ checked: target.checked });
+    const end = await fetchInto(target, job, tools);
+    await target.close(end.kind === "complete" ? "whole" : "part");
+    tools.tell({ end });
+  } catch {
+    tools.tell({ end: { kind: "failed", reason: "not-written" } });
+  }
+}

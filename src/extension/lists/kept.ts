@@ -1,0 +1,43 @@
+/** The newest list of releases that was right, with its signature: it is held against the key each time it is used. */
+export interface KeptReleases {
+  readonly text: string;
+  readonly signature: string;
+  /** When it was made, as it says itself. */
+  readonly generated: string | undefined;
+  /** When it was fetched (ISO 8601). */
+  readonly fetched: string;
+}
+
+/** A download of which some pieces may be here. */
+export interface BegunDownload {
+  /** The file's `path` in the list of releases. */
+  readonly path: string;
+  readonly sha256: string;
+  /** The key of the session that it began in: with it the same mirrors are asked again. */
+  readonly key: string;
+}
+
+/** What the extension keeps until it is removed, for the day the site is down. Nothing in it is about its user but a download that has begun. */
+export interface Kept {
+  readonly releases: KeptReleases;
+  /** The text of the last pool that could be used. */
+  readonly pool: string;
+  /** The `.pieces` file of the file that was asked for last, in hexadecimal digits. */
+  readonly pieces: string;
+  readonly download: BegunDownload;
+}
+
+/** Gives what is kept under a name; undefined when nothing is. */
+export async function readKept<Name extends keyof Kept>(name: Name): Promise<Kept[Name] | undefined> {
+  return (await chrome.storage.local.get(name))[name] as Kept[Name] | undefined;
+}
+
+/** Keeps something in the place of what was kept under the name. */
+export async function keep<Name extends keyof Kept>(name: Name, value: Kept[Name]): Promise<void> {
+  await chrome.storage.local.set({ [name]: value });
+}
+
+/** Forgets what is kept under a name. */
+export async function forget(name: keyof Kept): Promise<void> {
+  await chrome.storage.local.remove(name);
+}

@@ -1,0 +1,70 @@
+import type { TargetPlace } from "../download/download-job.ts";
+import type { GetEnd } from "../download/get-file.ts";
+import { removeParts } from "../download/part-files.ts";
+import { forget, keep } from "../lists/kept.ts";
+import { saveBlob } from "../ways/save-blob.ts";
+import { nameOf } from "../words/name-of.ts";
+import type { MessageKey } from "../words/say.ts";
+import { type Desk, tellState } from "./desk.ts";
+import { type PieceOffer, runEngine } from "./run-engine.ts";
+
+/** Only one tab downloads at a time. */
+const LOCK = "fairmirror-download";
+
+/** Removes all that is here of a download. */
+export async function clearAway(): Promise<void> {
+  await removeParts();
+  await forget("download");
+}
+
+/** A place that was picked holds an empty file now, unless there was another one before. */
+async function clearPlace(place: TargetPlace): Promise<void> {
+  if (place.kind === "storage") return clearAway();
+  const handle = place.handle as FileSystemFileHandle & { readonly remove?: () => Promise<void> };
+  if ((await handle.getFile()).size === 0) await handle.remove?.();
+}
+
+async function finish(desk: Desk, place: TargetPlace, file: File): Promise<void> {
+  const name = nameOf(desk.offer.release.path);
+  if (place.kind === "file") return tellState(desk, "done", "done_in_place", { name });
+  tellState(desk, "saving", "saving");
+  // Until it is saved, the pieces are what it is saved from.
+  if ((await saveBlob(file, name)) === "interrupted") return tellState(desk, "failed", "failed_not_saved");
+  await clearAway();
+  tellState(desk, "done", "done", { name });
+}
+
+async function stop(desk: Desk, place: TargetPlace): Promise<void> {
+  if (desk.wish === "pause" && place.kind === "storage") return tellState(desk, "paused", "paused");
+  await clearPlace(place);
+  tellState(desk, "cancelled", "cancelled");
+}
+
+function toMessage(reason: Extract<GetEnd, { kind: "failed" }>["reason"]): MessageKey {
+  if (reason === "too-late") return "failed_broken";
+  return `failed_${reason.replaceAll("-", "_")}` as Exclude<MessageKey, "failed_too_late">;
+}
+
+async function run(desk: Desk, offer: PieceOffer, place: TargetPlace): Promise<void> {
+  const { release, key } = offer;
+  const name = nameOf(release.path);
+  const signal = desk.turns.begin();
+  tellState(desk, "running", "running", { name });
+  if (place.kind === "storage") {
+    await removeParts(release.sha256);
+    await keep("download", { path: release.path, sha256: release.sha256, key });
+  }
+  const end = await runEngine(desk.section, offer, place, signal);
+  if (end.kind === "whole") return finish(desk, place, end.file);
+  if (end.kind === "stopped") return stop(desk, place);
+  if (place.kind === "file") await clearPlace(place);
+  tellState(desk, "failed", toMessage(end.reason));
+}
+
+/** Downloads what is offered from several mirrors at once, to a place, and tells how it goes and what came of it. */
+export async function downloadMany(desk: Desk, offer: PieceOffer, place: TargetPlace): Promise<void> {
+  await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+    if (lock) await run(desk, offer, place);
+    else tellState(desk, "offer", "elsewhere");
+  });
+}

@@ -1,0 +1,15 @@
+import { downloadPlainly } from "../ways/download-plainly.ts";
+import { nameOf } from "../words/name-of.ts";
+import { type Desk, tellState } from "./desk.ts";
+
+/** Leaves the download to the browser and the session's mirror, or the next one where that failed; then the person checks the file. */
+export async function downloadOne(desk: Desk): Promise<void> {
+  const { mirrors, release } = desk.offer;
+  const mirror = mirrors[desk.tried % mirrors.length];
+  if (!mirror) return tellState(desk, "offer", "no_mirrors");
+  const words = { name: nameOf(release.path), host: new URL(mirror.url_prefix).host };
+  tellState(desk, "offer", "browser_running", words);
+  const fate = await downloadPlainly(mirror, release.path);
+  desk.tried += 1;
+  tellState(desk, "offer", fate === "complete" ? "browser_done" : "browser_failed", words);
+}

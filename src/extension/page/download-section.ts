@@ -1,0 +1,100 @@
+import { findPart } from "../../verify/find-part.ts";
+import type { Handover } from "../../verify/handover.ts";
+import { createTurns } from "../../verify/turns.ts";
+import type { TargetPlace } from "../download/download-job.ts";
+import { askForHosts } from "../ways/host-permission.ts";
+import { findAbilities } from "../ways/find-abilities.ts";
+import { rankWays, type Way } from "../ways/rank-ways.ts";
+import { describeList } from "../words/describe-list.ts";
+import { nameOf } from "../words/name-of.ts";
+import { say } from "../words/say.ts";
+import { type Desk, tellState } from "./desk.ts";
+import { clearAway, downloadMany } from "./download-many.ts";
+import { downloadOne } from "./download-one.ts";
+import { loadOffer } from "./offer.ts";
+import { pickPlace } from "./pick-place.ts";
+import type { PieceOffer } from "./run-engine.ts";
+import { findWay, showOffer, showWaysOf } from "./show-offer.ts";
+import { showState } from "./show-state.ts";
+
+/** Finds the ways anew, shows them, and gives the best. */
+async function refreshWays({ section, offer }: Desk): Promise<Way> {
+  const abilities = { ...(await findAbilities(offer.mirrors)), hasPieces: offer.list !== undefined };
+  const ways = rankWays(abilities, offer.release.size);
+  showWaysOf(section, offer, ways, abilities);
+  return ways[0] ?? "browser";
+}
+
+function findPlace(way: Way, { sha256, path }: Desk["offer"]["release"]): Promise<TargetPlace | undefined> {
+  return way === "storage" ? Promise.resolve({ kind: "storage", sha256 }) : pickPlace(nameOf(path));
+}
+
+async function begin(desk: Desk, way: Way): Promise<void> {
+  const { offer } = desk;
+  const { list } = offer;
+  Object.assign(desk, { way, wish: "pause" });
+  if (way === "browser" || !list) return downloadOne(desk);
+  const place = await findPlace(way, offer.release);
+  if (place) await downloadMany(desk, { ...offer, list } satisfies PieceOffer, place);
+}
+
+/** The first click may ask for the mirrors' permission; the best way that the answer leaves is taken. */
+async function onDownload(desk: Desk): Promise<void> {
+  const { section, offer } = desk;
+  if (findPart(section, "allow").hidden) return begin(desk, findWay(section));
+  const isAllowed = await askForHosts(offer.mirrors);
+  const way = await refreshWays(desk);
+  findPart(section, "hint").textContent = isAllowed ? "" : say("allow_refused");
+  // A place can be picked only in a click of its own.
+  if (way !== "file") await begin(desk, way);
+}
+
+async function onCancel(desk: Desk): Promise<void> {
+  const isRunning = ["running", "checking"].includes(desk.section.dataset["state"] ?? "");
+  desk.wish = "cancel";
+  if (isRunning) return desk.turns.end();
+  await clearAway();
+  tellState(desk, "cancelled", "cancelled");
+}
+
+function listen(desk: Desk): void {
+  const { section } = desk;
+  const on = (part: string, act: () => unknown): void =>
+    findPart(section, part).addEventListener("click", () => void act());
+  on("download", () => onDownload(desk));
+  on("resume", () => begin(desk, desk.way));
+  on("cancel", () => onCancel(desk));
+  on("pause", () => {
+    desk.wish = "pause";
+    desk.turns.end();
+  });
+}
+
+async function open(desk: Desk, hasHandover: boolean): Promise<void> {
+  const { section, offer } = desk;
+  const way = await refreshWays(desk);
+  desk.way = way;
+  showOffer(section, offer);
+  listen(desk);
+  const part = new Intl.NumberFormat(say("language"), { style: "percent" }).format(
+    (offer.begun * (offer.release.pieces?.length ?? 0)) / offer.release.size,
+  );
+  if (hasHandover && way === "storage") await begin(desk, way);
+  else if (offer.begun > 0 && way === "storage")
+    tellState(desk, "paused", "begun", { name: nameOf(offer.release.path), part });
+  else showState(section, "offer");
+}
+
+/** Starts the section that downloads: shows what is offered, and goes on with what has begun or was handed over. Gives the path of the offer. */
+export async function startDownloadSection(section: HTMLElement, wish: Partial<Handover>): Promise<string | undefined> {
+  const { state, offer } = await loadOffer(wish);
+  findPart(section, "list").textContent = describeList(state);
+  findPart(section, "again").onclick = () => location.reload();
+  if (!offer) showState(section, "none");
+  else
+    await open(
+      { section, turns: createTurns(), offer, way: "browser", wish: "pause", tried: 0 },
+      wish.key !== undefined,
+    );
+  return offer?.release.path;
+}

@@ -1,0 +1,15 @@
+/** The full page of the extension: what is offered, its download, and the check of a file. */
+import { findPart } from "../../verify/find-part.ts";
+import { readPageUrl } from "../page-url.ts";
+import { fillPage } from "../words/fill-page.ts";
+import { startCheckSection } from "./check-section.ts";
+import { startDownloadSection } from "./download-section.ts";
+
+const wish = readPageUrl(location.hash);
+const offered = { path: "" };
+
+fillPage();
+startCheckSection(findPart(document, "check"), () => offered.path);
+void startDownloadSection(findPart(document, "offer"), wish).then((path = "") => {
+  offered.path = path;
+});

@@ -1,0 +1,54 @@
+import { findPart } from "../../verify/find-part.ts";
+import { type PieceList, placePiece } from "../../verify/piece-list.ts";
+import { builtIn } from "../built-in.ts";
+import type { TargetPlace } from "../download/download-job.ts";
+import { getFile, type GetEnd, type GetWatch } from "../download/get-file.ts";
+import { say } from "../words/say.ts";
+import { createMirrorBars } from "./mirror-bars.ts";
+import type { Offer } from "./offer.ts";
+import { showProgress } from "./show-progress.ts";
+import { showState } from "./show-state.ts";
+
+/** An offer whose pieces are known. */
+export type PieceOffer = Offer & { readonly list: PieceList };
+
+function measure(list: PieceList, pieces: readonly number[]): number {
+  return pieces.reduce((sum, index) => sum + placePiece(list, index).length, 0);
+}
+
+function watch(section: HTMLElement, { list, release }: PieceOffer, signal: AbortSignal): GetWatch {
+  const template = section.querySelector<HTMLTemplateElement>("template[data-part=row]");
+  const bars = createMirrorBars(findPart(section, "bars"), template, release.size);
+  const begin = (done: number) => showProgress(section, { total: list.size, done });
+  let add = begin(0);
+  return {
+    signal,
+    onReport: (report) => {
+      if ("checked" in report) add = begin(measure(list, report.checked));
+      else bars.note(report.event);
+      if ("event" in report && report.event.kind === "piece-checked") add(report.event.bytes);
+    },
+    onCheck: () => {
+      showState(section, "checking");
+      findPart(section, "news").textContent = say("checking_whole");
+      add = begin(0);
+    },
+    onChecked: (bytes) => add(bytes),
+  };
+}
+
+/** Fetches what is offered to a place, from several mirrors, and shows how it goes. Never rejects. */
+export async function runEngine(
+  section: HTMLElement,
+  offer: PieceOffer,
+  place: TargetPlace,
+  signal: AbortSignal,
+): Promise<GetEnd> {
+  const { release, list, key, mirrors } = offer;
+  const job = { list, path: release.path, key, mirrors, pool: builtIn.pool, place, damaged: [] };
+  try {
+    return await getFile(job, watch(section, offer, signal));
+  } catch {
+    return signal.aborted ? { kind: "stopped" } : { kind: "failed", reason: "broken" };
+  }
+}

@@ -1,0 +1,6 @@
+/** Shows a state of a section: of its parts that name states in `data-when`, those that name this one. */
+export function showState(section: HTMLElement, state: string): void {
+  section.dataset["state"] = state;
+  for (const part of section.querySelectorAll<HTMLElement>("[data-when]"))
+    part.hidden = !(part.dataset["when"] ?? "").split(" ").includes(state);
+}

@@ -1,0 +1,28 @@
+import type { PublicMirror } from "../../core/pool.ts";
+import { hasHosts } from "./host-permission.ts";
+import type { Abilities } from "./rank-ways.ts";
+
+async function hasStorage(): Promise<boolean> {
+  try {
+    await navigator.storage.getDirectory();
+    return true;
+  } catch {
+    // Firefox in a private window: SecurityError.
+    return false;
+  }
+}
+
+async function measureRoom(): Promise<number> {
+  const { quota = 0, usage = 0 } = await navigator.storage.estimate().catch((): StorageEstimate => ({}));
+  return quota - usage;
+}
+
+/** Finds out what the browser allows for a download from these mirrors. */
+export async function findAbilities(mirrors: readonly PublicMirror[]): Promise<Omit<Abilities, "hasPieces">> {
+  return {
+    hasStorage: await hasStorage(),
+    room: await measureRoom(),
+    hasPicker: "showSaveFilePicker" in window,
+    hasHosts: await hasHosts(mirrors),
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * A way to get a file: "storage" fetches from several mirrors and keeps the pieces in the browser until the file is whole; "file"
+ * fetches from several mirrors straight to a place on the disk; "browser" leaves it to the browser and one mirror.
+ */
+export type Way = "storage" | "file" | "browser";
+
+/** What the browser allows here and now. */
+export interface Abilities {
+  /** The browser can keep files of the extension's own; a private window can't. */
+  readonly hasStorage: boolean;
+  /** So many bytes may be kept. */
+  readonly room: number;
+  /** The browser lets a page write to a place that its user picks (Chromium). */
+  readonly hasPicker: boolean;
+  /** The extension may ask the mirrors. */
+  readonly hasHosts: boolean;
+  /** The hashes of the pieces are there. */
+  readonly hasPieces: boolean;
+}
+
+/** Gives the room that a file needs in the browser while it is saved from there: that of two copies. */
+export function countRoom(size: number): number {
+  return 2 * size;
+}
+
+/**
+ * Gives the ways to get a file of a size in bytes, the best first. The one that goes on after the browser was closed or broke down comes before
+ * the one that needs less room; the browser's own download is always there.
+ */
+export function rankWays({ hasStorage, room, hasPicker, hasHosts, hasPieces }: Abilities, size: number): Way[] {
+  if (!hasHosts || !hasPieces) return ["browser"];
+  const isRoomy = hasStorage && room >= countRoom(size);
+  return [...(isRoomy ? (["storage"] as const) : []), ...(hasPicker ? (["file"] as const) : []), "browser"];
+}

@@ -1,0 +1,13 @@
+import { type DownloadFate, watchDownload } from "./watch-download.ts";
+
+/** Saves a file to the user's downloads and waits until it is there: until then what it is made of must stay. */
+export async function saveBlob(blob: Blob, filename: string): Promise<DownloadFate> {
+  const url = URL.createObjectURL(blob);
+  try {
+    return await watchDownload(await chrome.downloads.download({ url, filename, saveAs: false }));
+  } catch {
+    return "interrupted";
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
