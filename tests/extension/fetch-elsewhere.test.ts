@@ -4,9 +4,9 @@ import { sessionDraw } from "../../src/core/session.ts";
 import { fetchElsewhere } from "../../src/extension/heal/fetch-elsewhere.ts";
 import type { Behaviour } from "../verify/download/behaviour.ts";
 import { type MirrorServer, startMirrorServer } from "../verify/download/mirror-server.ts";
-import { REAL_CLOCK } from "../verify/download/run-real.ts";
 import { poolOf } from "../verify/download/run-virtual.ts";
 import { digestNow, makeSampleFile } from "../verify/download/sample-file.ts";
+import { TIMER_CLOCK } from "../../src/verify/download/timer-clock.ts";
 
 const PIECE = 1000;
 const sample = makeSampleFile(10 * PIECE, PIECE);
@@ -33,7 +33,14 @@ async function withMirrors(
     return server.fetch(url, question);
   };
   const request = {
-    ...{ list: sample.list, path: "os/os.img", draw: sessionDraw("heal"), digest: digestNow, clock: REAL_CLOCK, fetch },
+    ...{
+      list: sample.list,
+      path: "os/os.img",
+      draw: sessionDraw("heal"),
+      digest: digestNow,
+      clock: TIMER_CLOCK,
+      fetch,
+    },
     ...{ readPool: () => Promise.resolve(poolOf(mirrors)), random: Math.random, limits: { restMs: 1, poolMs: 1 } },
   };
   try {

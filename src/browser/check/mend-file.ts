@@ -4,6 +4,7 @@ import { readPool } from "../../core/read.ts";
 import { sessionDraw } from "../../core/session.ts";
 import { digestBytes } from "../../verify/check-sum.ts";
 import { downloadFile } from "../../verify/download/download-file.ts";
+import { TIMER_CLOCK } from "../../verify/download/timer-clock.ts";
 import { countPieces, type PieceList, placePiece } from "../../verify/piece-list.ts";
 import { fetchBytes } from "../../verify/fetch-bytes.ts";
 
@@ -69,13 +70,7 @@ export async function mendFile(wish: FileToMend): Promise<Blob | undefined> {
         return Promise.resolve();
       },
     },
-    clock: {
-      now: () => performance.now(),
-      setTimer: (done, ms) => {
-        const timer = setTimeout(done, ms);
-        return () => clearTimeout(timer);
-      },
-    },
+    clock: TIMER_CLOCK,
     random: Math.random,
     signal: wish.signal,
   });

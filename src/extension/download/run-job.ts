@@ -1,20 +1,13 @@
 import { sessionDraw } from "../../core/session.ts";
 import { digestBytes } from "../../verify/check-sum.ts";
 import { downloadFile } from "../../verify/download/download-file.ts";
-import type { Clock, DownloadRequest } from "../../verify/download/download-request.ts";
+import type { DownloadRequest } from "../../verify/download/download-request.ts";
+import { TIMER_CLOCK } from "../../verify/download/timer-clock.ts";
 import type { DownloadEnd, DownloadJob, DownloadReport } from "./download-job.ts";
 import { fetchPool, openPool } from "./fetch-pool.ts";
 import { openFile } from "./open-file.ts";
 import { openStorage } from "./open-storage.ts";
 import type { Target } from "./target.ts";
-
-const CLOCK: Clock = {
-  now: () => performance.now(),
-  setTimer: (done, ms) => {
-    const timer = setTimeout(done, ms);
-    return () => clearTimeout(timer);
-  },
-};
 
 /** Gives the mirrors that are known at first, and later those of the pool as it is then. */
 function watchPool({ mirrors, pool }: DownloadJob): DownloadRequest["readPool"] {
@@ -34,7 +27,7 @@ function openTarget({ place, list, damaged }: DownloadJob): Promise<Target> {
 async function fetchInto(target: Target, job: DownloadJob, { signal, tell }: JobTools): Promise<DownloadEnd> {
   const outcome = await downloadFile({
     ...{ list: job.list, path: job.path, draw: sessionDraw(job.key), readPool: watchPool(job) },
-    ...{ sink: target, checked: target.checked, keep: target.keep, digest: digestBytes, clock: CLOCK, signal },
+    ...{ sink: target, checked: target.checked, keep: target.keep, digest: digestBytes, clock: TIMER_CLOCK, signal },
     fetch: (url, question) => fetch(url, question),
     random: Math.random,
     onEvent: (event) => {

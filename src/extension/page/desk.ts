@@ -12,6 +12,8 @@ export interface Desk {
   readonly offer: Offer;
   /** The way that was begun last. */
   way: Way;
+  /** The way that would be the best if the mirrors may be asked. */
+  wanted: Way;
   /** Why the download is stopped, when it is. */
   wish: "pause" | "cancel";
   /** How many mirrors the browser's own download was tried from. */

@@ -2,7 +2,7 @@ import { findPart } from "../../verify/find-part.ts";
 import type { Handover } from "../../verify/handover.ts";
 import { createTurns } from "../../verify/turns.ts";
 import type { TargetPlace } from "../download/download-job.ts";
-import { askForHosts } from "../ways/host-permission.ts";
+import { askForWay } from "../ways/host-permission.ts";
 import { findAbilities } from "../ways/find-abilities.ts";
 import { rankWays, type Way } from "../ways/rank-ways.ts";
 import { describeList } from "../words/describe-list.ts";
@@ -10,6 +10,7 @@ import { nameOf } from "../words/name-of.ts";
 import { say } from "../words/say.ts";
 import { type Desk, tellState } from "./desk.ts";
 import { clearAway, downloadMany } from "./download-many.ts";
+import { downloadHealed } from "./download-healed.ts";
 import { downloadOne } from "./download-one.ts";
 import { loadOffer } from "./offer.ts";
 import { pickPlace } from "./pick-place.ts";
@@ -18,9 +19,12 @@ import { findWay, showOffer, showWaysOf } from "./show-offer.ts";
 import { showState } from "./show-state.ts";
 
 /** Finds the ways anew, shows them, and gives the best. */
-async function refreshWays({ section, offer }: Desk): Promise<Way> {
+async function refreshWays(desk: Desk): Promise<Way> {
+  const { section, offer } = desk;
   const abilities = { ...(await findAbilities(offer.mirrors)), hasPieces: offer.list !== undefined };
   const ways = rankWays(abilities, offer.release.size);
+  const [wanted = "browser"] = rankWays({ ...abilities, hasHosts: true }, offer.release.size);
+  Object.assign(desk, { wanted });
   showWaysOf(section, offer, ways, abilities);
   return ways[0] ?? "browser";
 }
@@ -34,15 +38,22 @@ async function begin(desk: Desk, way: Way): Promise<void> {
   const { list } = offer;
   Object.assign(desk, { way, wish: "pause" });
   if (way === "browser" || !list) return downloadOne(desk);
+  if (way === "stream") return downloadHealed(desk, { ...offer, list });
   const place = await findPlace(way, offer.release);
   if (place) await downloadMany(desk, { ...offer, list } satisfies PieceOffer, place);
+}
+
+/** What a way needs is asked for in the click that chooses it. */
+async function beginChosen(desk: Desk, way: Way): Promise<void> {
+  const isAllowed = way !== "stream" || (await askForWay(way, desk.offer.mirrors));
+  if (isAllowed) await begin(desk, way);
 }
 
 /** The first click may ask for the mirrors' permission; the best way that the answer leaves is taken. */
 async function onDownload(desk: Desk): Promise<void> {
   const { section, offer } = desk;
-  if (findPart(section, "allow").hidden) return begin(desk, findWay(section));
-  const isAllowed = await askForHosts(offer.mirrors);
+  if (findPart(section, "allow").hidden) return beginChosen(desk, findWay(section));
+  const isAllowed = await askForWay(desk.wanted, offer.mirrors);
   const way = await refreshWays(desk);
   findPart(section, "hint").textContent = isAllowed ? "" : say("allow_refused");
   // A place can be picked only in a click of its own.
@@ -50,7 +61,7 @@ async function onDownload(desk: Desk): Promise<void> {
 }
 
 async function onCancel(desk: Desk): Promise<void> {
-  const isRunning = ["running", "checking"].includes(desk.section.dataset["state"] ?? "");
+  const isRunning = ["running", "streaming", "checking"].includes(desk.section.dataset["state"] ?? "");
   desk.wish = "cancel";
   if (isRunning) return desk.turns.end();
   await clearAway();
@@ -93,7 +104,7 @@ export async function startDownloadSection(section: HTMLElement, wish: Partial<H
   if (!offer) showState(section, "none");
   else
     await open(
-      { section, turns: createTurns(), offer, way: "browser", wish: "pause", tried: 0 },
+      { section, turns: createTurns(), offer, way: "browser", wanted: "browser", wish: "pause", tried: 0 },
       wish.key !== undefined,
     );
   return offer?.release.path;

@@ -9,6 +9,7 @@ import type { Offer } from "./offer.ts";
 const WAY_WORDS: Readonly<Record<Way, MessageKey>> = {
   storage: "way_storage",
   file: "way_file",
+  stream: "way_stream",
   browser: "way_browser",
 };
 

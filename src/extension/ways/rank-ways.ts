@@ -1,8 +1,12 @@
 /**
  * A way to get a file: "storage" fetches from several mirrors and keeps the pieces in the browser until the file is whole; "file"
- * fetches from several mirrors straight to a place on the disk; "browser" leaves it to the browser and one mirror.
+ * fetches from several mirrors straight to a place on the disk; "stream" leaves it to the browser and one mirror, and heals what comes
+ * from others; "browser" leaves it to the browser and one mirror.
  */
-export type Way = "storage" | "file" | "browser";
+export type Way = "storage" | "file" | "stream" | "browser";
+
+/** The best first. */
+const WAYS: readonly Way[] = ["storage", "file", "stream", "browser"];
 
 /** What the browser allows here and now. */
 export interface Abilities {
@@ -12,6 +16,8 @@ export interface Abilities {
   readonly room: number;
   /** The browser lets a page write to a place that its user picks (Chromium). */
   readonly hasPicker: boolean;
+  /** The browser lets an extension filter its downloads (Firefox). */
+  readonly hasFilter: boolean;
   /** The extension may ask the mirrors. */
   readonly hasHosts: boolean;
   /** The hashes of the pieces are there. */
@@ -27,8 +33,16 @@ export function countRoom(size: number): number {
  * Gives the ways to get a file of a size in bytes, the best first. The one that goes on after the browser was closed or broke down comes before
  * the one that needs less room; the browser's own download is always there.
  */
-export function rankWays({ hasStorage, room, hasPicker, hasHosts, hasPieces }: Abilities, size: number): Way[] {
+export function rankWays(
+  { hasStorage, room, hasPicker, hasFilter, hasHosts, hasPieces }: Abilities,
+  size: number,
+): Way[] {
   if (!hasHosts || !hasPieces) return ["browser"];
-  const isRoomy = hasStorage && room >= countRoom(size);
-  return [...(isRoomy ? (["storage"] as const) : []), ...(hasPicker ? (["file"] as const) : []), "browser"];
+  const isOpen: Readonly<Record<Way, boolean>> = {
+    storage: hasStorage && room >= countRoom(size),
+    file: hasPicker,
+    stream: hasFilter,
+    browser: true,
+  };
+  return WAYS.filter((way) => isOpen[way]);
 }

@@ -3,7 +3,8 @@ import { sessionDraw } from "../../../src/core/session.ts";
 import { downloadFile } from "../../../src/verify/download/download-file.ts";
 import type { DownloadEvent } from "../../../src/verify/download/download-event.ts";
 import type { DownloadOutcome } from "../../../src/verify/download/download-outcome.ts";
-import type { Clock, DownloadRequest } from "../../../src/verify/download/download-request.ts";
+import type { DownloadRequest } from "../../../src/verify/download/download-request.ts";
+import { TIMER_CLOCK } from "../../../src/verify/download/timer-clock.ts";
 import { startMirrorServer } from "./mirror-server.ts";
 import { poolOf, type VirtualPlan } from "./run-virtual.ts";
 import { type WatchedRequest, watchRequest } from "./watch-request.ts";
@@ -19,22 +20,12 @@ export interface RealPlan extends Pick<VirtualPlan, "sample" | "mirrors" | "seed
   readonly change?: Partial<DownloadRequest>;
 }
 
-/** The time of this machine. */
-export const REAL_CLOCK: Clock = {
-  now: () => performance.now(),
-  setTimer: (done, ms) => {
-    // A longer one would end at once.
-    const timer = setTimeout(done, Math.min(ms, 2 ** 31 - 1));
-    return () => clearTimeout(timer);
-  },
-};
-
 /** Downloads under watch with Node's fetch and WebCrypto, from servers that run for so long. */
 export async function runReal({ sample, mirrors, seed, change }: RealPlan): Promise<RealRun> {
   const server = await startMirrorServer(sample.bytes, mirrors);
   const events: DownloadEvent[] = [];
   const request: DownloadRequest = {
-    ...{ list: sample.list, path: "os/os.img", draw: sessionDraw(`session ${seed}`), clock: REAL_CLOCK },
+    ...{ list: sample.list, path: "os/os.img", draw: sessionDraw(`session ${seed}`), clock: TIMER_CLOCK },
     digest: async (bytes) => new Uint8Array(await webcrypto.subtle.digest("SHA-256", bytes)),
     readPool: () => Promise.resolve(poolOf(mirrors)),
     ...{ fetch: server.fetch, random: Math.random, sink: { write: () => Promise.resolve() } },

@@ -1,0 +1,92 @@
+import type { PublicMirror } from "../../core/pool.ts";
+import { nameOf } from "../words/name-of.ts";
+import { watchDownload } from "../ways/watch-download.ts";
+import type { StreamHealing } from "./heal-stream.ts";
+import { passFilter } from "./pass-filter.ts";
+import { findFilter, type StreamFilter } from "./stream-filter.ts";
+
+/** One of the browser's own downloads that is to be healed. */
+export interface HealWish extends Pick<StreamHealing, "list" | "digest" | "fetchPieces" | "onPiece"> {
+  readonly mirror: PublicMirror;
+  readonly path: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * What became of it: whole and right; broken off; not to be mended, because a piece could be had from nowhere; or whole as far as
+ * the browser knows, but not looked at, because the mirror sent it on to a host that the extension may not ask. Only the first and
+ * the last leave a file.
+ */
+export type HealEnd = "whole" | "interrupted" | "unmendable" | "unchecked";
+
+/** An answer that passes through a healer. */
+interface Caught {
+  readonly filter: StreamFilter;
+  readonly isWhole: Promise<boolean>;
+}
+
+/** Filters the answer to the browser's own request for an address, once it is a good one; gives what ends the waiting for it. */
+function catchAnswer(url: string, take: (filter: StreamFilter) => void): () => void {
+  const everywhere = { urls: ["https://*/*"] };
+  const ids = new Set<string>();
+  // No tab's: those are its user's own.
+  const onBegin = (request: chrome.webRequest.OnBeforeRequestDetails): undefined => {
+    if (request.url === url && request.tabId === -1) ids.add(request.requestId);
+  };
+  const onHead = ({ requestId, statusCode }: chrome.webRequest.OnHeadersReceivedDetails): undefined => {
+    const filter = statusCode === 200 && ids.delete(requestId) ? findFilter()?.(requestId) : undefined;
+    if (filter) take(filter);
+  };
+  chrome.webRequest.onBeforeRequest.addListener(onBegin, everywhere);
+  chrome.webRequest.onHeadersReceived.addListener(onHead, everywhere, ["blocking"]);
+  return () => {
+    chrome.webRequest.onBeforeRequest.removeListener(onBegin);
+    chrome.webRequest.onHeadersReceived.removeListener(onHead);
+  };
+}
+
+async function giveUp(id: number): Promise<void> {
+  await chrome.downloads.cancel(id).catch(() => undefined);
+  await chrome.downloads.erase({ id });
+}
+
+/** The stream ends before the download does, which waits for its filter to be closed. */
+async function endCaught(id: number, { filter, isWhole }: Caught): Promise<HealEnd> {
+  if (!(await isWhole)) {
+    await giveUp(id);
+    return "unmendable";
+  }
+  filter.close();
+  return (await watchDownload(id)) === "complete" ? "whole" : "interrupted";
+}
+
+/** Begins a download in the browser, and waits until its answer is caught or it has ended without. */
+async function run({ path, signal }: HealWish, url: string, caught: Promise<Caught>): Promise<HealEnd> {
+  const filename = nameOf(path);
+  const isPrivate = chrome.extension.inIncognitoContext ? { incognito: true } : {};
+  const id = await chrome.downloads.download({ url, filename, saveAs: false, ...isPrivate });
+  signal.addEventListener("abort", () => void giveUp(id), { once: true });
+  if (signal.aborted) await giveUp(id);
+  const first = await Promise.race([caught, watchDownload(id)]);
+  if (typeof first !== "string") return endCaught(id, first);
+  return first === "complete" ? "unchecked" : "interrupted";
+}
+
+/**
+ * Lets the browser download a file from a mirror, and heals it while it comes (Firefox): one copy on the disk, in the browser's
+ * own list of downloads, and no byte of it that is not the file's. Never completes what is not whole.
+ */
+export async function healDownload(wish: HealWish): Promise<HealEnd> {
+  const url = wish.mirror.url_prefix + wish.path;
+  let release = (): void => undefined;
+  const caught = new Promise<Caught>((resolve) => {
+    release = catchAnswer(url, (filter) => resolve({ filter, isWhole: passFilter(filter, wish) }));
+  });
+  try {
+    return await run(wish, url, caught);
+  } catch {
+    return "interrupted";
+  } finally {
+    release();
+  }
+}

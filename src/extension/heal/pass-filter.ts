@@ -1,0 +1,73 @@
+import { createStreamHealer, type StreamHealing } from "./heal-stream.ts";
+import type { StreamFilter } from "./stream-filter.ts";
+
+/** With so many pieces waiting a stream is held up, and with so few it goes on. */
+const [MOST_WAITING, FEW_WAITING] = [24, 8];
+
+/** A stream that brings nothing for so long has stalled. */
+const STALL_MS = 10_000;
+
+/** Holds a stream up, and sees when it stalls. */
+interface Hold {
+  readonly onData: () => void;
+  readonly onWaiting: (pieces: number) => void;
+  /** The stream is of no more interest. */
+  readonly end: () => void;
+}
+
+function holdStream(filter: StreamFilter, onStall: () => void): Hold {
+  let state: "flows" | "held" | "over" = "flows";
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const watch = (): void => {
+    clearTimeout(timer);
+    // What is held up brings nothing, and is not to blame.
+    if (state === "flows") timer = setTimeout(onStall, STALL_MS);
+  };
+  const turn = (next: typeof state, act: () => void): void => {
+    state = next;
+    act();
+    watch();
+  };
+  watch();
+  return {
+    onData: watch,
+    onWaiting: (pieces) => {
+      if (state === "flows" && pieces >= MOST_WAITING) turn("held", filter.suspend);
+      else if (state === "held" && pieces <= FEW_WAITING) turn("flows", filter.resume);
+    },
+    end: () => turn("over", () => undefined),
+  };
+}
+
+/**
+ * Lets the body of an answer pass through a healer: what the browser gets is the file. Gives whether all of it was written; the
+ * filter stays open, since closing it makes the browser take what it got for whole.
+ */
+export function passFilter(
+  filter: StreamFilter,
+  healing: Pick<StreamHealing, "list" | "digest" | "fetchPieces" | "onPiece">,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      hold.end();
+      healer.end().then(resolve, () => resolve(false));
+    };
+    const leave = (): void => {
+      filter.suspend();
+      finish();
+    };
+    const hold = holdStream(filter, leave);
+    const { onWaiting } = hold;
+    const healer = createStreamHealer({ ...healing, write: (bytes) => filter.write(bytes), onWaiting, onLiar: leave });
+    filter.ondata = ({ data }) => {
+      hold.onData();
+      healer.push(new Uint8Array(data));
+    };
+    filter.onstop = finish;
+    // Such as a download that its user has cancelled.
+    filter.onerror = () => {
+      hold.end();
+      resolve(false);
+    };
+  });
+}
