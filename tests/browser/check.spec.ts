@@ -27,7 +27,7 @@ async function openOtherSite(page: Page, list: unknown, offered: string): Promis
   const signature = signMessage(Buffer.from(body), { secretKey, algorithm: "Ed", trustedComment: "" });
   const html = (await readFile("dist/site/index.html", "utf8"))
     .replace(/data-key="[^"]*"/, `data-key="${renderKeyLine(secretKey)}"`)
-    .replace(/data-path="[^"]*"/, `data-path="${offered}"`);
+    .replaceAll(/data-path="[^"]*"/g, `data-path="${offered}"`);
   await page.route(`https://${SITE_HOST}/`, (route) => route.fulfill({ body: html, contentType: "text/html" }));
   await page.route("**/releases.json", (route) => route.fulfill({ body }));
   await page.route("**/releases.json.minisig", (route) => route.fulfill({ body: renderSignature(signature) }));
