@@ -65,7 +65,7 @@ export function splitLines(text: string): readonly string[] {
 
 /** Renders a key's number as minisign prints it: hexadecimal, the last byte first. */
 export function renderKeyId(keyId: Uint8Array): string {
-  return renderHex(keyId.slice().reverse()).toUpperCase();
+  return renderHex(Uint8Array.from(keyId).reverse()).toUpperCase();
 }
 
 /** Reads a public key: the two lines of its file, or the second of them alone. */

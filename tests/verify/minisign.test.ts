@@ -88,3 +88,9 @@ suite("a minisign public key", () => {
     );
   });
 });
+
+test("a key's number is printed from its last byte on, and stays as it is", () => {
+  const keyId = Buffer.from([1, 2, 3, 4, 5, 6, 7, 0xab]);
+  assert.equal(renderKeyId(keyId), "AB07060504030201");
+  assert.equal(renderKeyId(keyId), "AB07060504030201");
+});
