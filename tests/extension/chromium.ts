@@ -22,10 +22,10 @@ async function findProcess(profile: string): Promise<number> {
   return Number((await readlink(join(profile, "SingletonLock"))).replace(/^.*-/, ""));
 }
 
-/** Starts Chromium with the lab's extension, in a profile of that name. */
-export async function startChromium(lab: ExtensionLab, name = "chromium"): Promise<ExtensionChromium> {
+/** Starts Chromium with the lab's extension, in the same profile each time. */
+export async function startChromium(lab: ExtensionLab): Promise<ExtensionChromium> {
   const path = ensureProgram("chromium", "chromium");
-  const profile = join(lab.folder, name);
+  const profile = join(lab.folder, "chromium");
   const options = makeLaunchOptions({ name: "chromium", path, kind: "stock" }, lab, {});
   const load = [`--disable-extensions-except=${lab.extension}`, `--load-extension=${lab.extension}`];
   const context = await chromium.launchPersistentContext(profile, {

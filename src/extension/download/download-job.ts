@@ -26,9 +26,12 @@ export interface DownloadJob {
 export type DownloadEnd =
   { readonly kind: "complete" | "stopped" } | { readonly kind: "failed"; readonly reason: DownloadFailure };
 
-/** What a worker tells: first how many pieces are there from before, then what happens, at last the end. */
+/** What a worker tells: first which pieces are there from before, then what happens; how many bytes came in vain, and the end. */
 export type DownloadReport =
-  { readonly checked: readonly number[] } | { readonly event: DownloadEvent } | { readonly end: DownloadEnd };
+  | { readonly checked: readonly number[] }
+  | { readonly event: DownloadEvent }
+  | { readonly wasted: number }
+  | { readonly end: DownloadEnd };
 
 /** What a worker is told: its job, and later to stop. */
 export type DownloadOrder = DownloadJob | "stop";

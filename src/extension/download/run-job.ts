@@ -34,6 +34,7 @@ async function fetchInto(target: Target, job: DownloadJob, { signal, tell }: Job
       if (event.kind !== "pool-unread") tell({ event });
     },
   });
+  tell({ wasted: outcome.account.bytesWasted });
   return outcome.kind === "failed" ? { kind: "failed", reason: outcome.reason } : { kind: outcome.kind };
 }
 

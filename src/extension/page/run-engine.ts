@@ -3,6 +3,7 @@ import { type PieceList, placePiece } from "../../verify/piece-list.ts";
 import { builtIn } from "../built-in.ts";
 import type { TargetPlace } from "../download/download-job.ts";
 import { getFile, type GetEnd, type GetWatch } from "../download/get-file.ts";
+import { formatSize } from "../words/format-size.ts";
 import { say } from "../words/say.ts";
 import { createMirrorBars } from "./mirror-bars.ts";
 import type { Offer } from "./offer.ts";
@@ -16,15 +17,22 @@ function measure(list: PieceList, pieces: readonly number[]): number {
   return pieces.reduce((sum, index) => sum + placePiece(list, index).length, 0);
 }
 
+function tellWasted(section: HTMLElement, bytes: number): void {
+  const size = formatSize(bytes, say("language"));
+  findPart(section, "wasted").textContent = bytes > 0 ? say("wasted", { size }) : "";
+}
+
 function watch(section: HTMLElement, { list, release }: PieceOffer, signal: AbortSignal): GetWatch {
   const template = section.querySelector<HTMLTemplateElement>("template[data-part=row]");
   const bars = createMirrorBars(findPart(section, "bars"), template, release.size);
   const begin = (done: number) => showProgress(section, { total: list.size, done });
   let add = begin(0);
+  tellWasted(section, 0);
   return {
     signal,
     onReport: (report) => {
       if ("checked" in report) add = begin(measure(list, report.checked));
+      else if ("wasted" in report) tellWasted(section, report.wasted);
       else bars.note(report.event);
       if ("event" in report && report.event.kind === "piece-checked") add(report.event.bytes);
     },

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { after, before, suite, test } from "node:test";
+import { FIVE_MIRRORS } from "../verify/download/five-mirrors.ts";
+import { askedPieces } from "./asked-pieces.ts";
+import { downloadBy, hashDownload, openPage, readBars, waitForOffer } from "./chromium-page.ts";
+import { type ExtensionChromium, startChromium } from "./chromium.ts";
+import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
+import { goodMirrors } from "./good-mirrors.ts";
+import { hashFile } from "./hash-file.ts";
+import { KEY_OF_FIVE } from "./key-of-five.ts";
+import { LIST_CHECKED } from "./list-checked.ts";
+import { OFFERED } from "./signed-release.ts";
+
+/** No one picks a place here, so the page picks one in its own storage: the same kind of handle. */
+const PICK_IN_STORAGE = `window.showSaveFilePicker = async () =>
+  (await navigator.storage.getDirectory()).getFileHandle("picked", { create: true })`;
+
+const HASH_PICKED = `(async () => {
+  const folder = await navigator.storage.getDirectory();
+  const file = await (await folder.getFileHandle("picked")).getFile();
+  const sum = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+  await folder.removeEntry("picked");
+  return [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+})()`;
+
+let lab: ExtensionLab;
+let browser: ExtensionChromium;
+
+before(async () => {
+  lab = await startExtensionLab(goodMirrors());
+  browser = await startChromium(lab);
+});
+
+after(async () => {
+  await browser.close();
+  await lab.close();
+});
+
+suite("the extension's downloads in Chromium", () => {
+  test("gets the file whole from mirrors of which one is dead, one stalls, one lies, one gives no parts, one is slow", async () => {
+    lab.serve(FIVE_MIRRORS);
+    const page = await openPage(browser, "done", `#key=${KEY_OF_FIVE}&path=${OFFERED}`);
+    assert.equal(await hashDownload(page), hashFile(lab.file.bytes));
+    const bars = await readBars(page);
+    assert.equal(bars.get("flips.example"), "sent wrong bytes, dropped");
+    const [, wasted = "0"] = /: \D*([\d.]+) MB/.exec(await page.innerText("[data-part=wasted]")) ?? [];
+    assert.ok(Number(wasted) < 0.05 * 16.8, wasted);
+    assert.equal(await page.evaluate(LIST_CHECKED), undefined);
+  });
+
+  test("writes straight to a place that was picked, and only the whole file", async () => {
+    lab.serve(goodMirrors());
+    const page = await openPage(browser, "offer");
+    await page.evaluate(PICK_IN_STORAGE);
+    await downloadBy(page, "file");
+    assert.match(await waitForOffer(page, "done"), /is where you put it, every byte checked/);
+    assert.equal(await page.evaluate(HASH_PICKED), hashFile(lab.file.bytes));
+  });
+
+  test("leaves the download to the browser, and asks for the check, where that was chosen", async () => {
+    const page = await openPage(browser, "offer");
+    await downloadBy(page, "browser");
+    await page.getByText("is there. Now check it").waitFor();
+    assert.equal(await hashDownload(page), hashFile(lab.file.bytes));
+  });
+
+  test("leaves nothing behind when it is cancelled", async () => {
+    lab.serve(goodMirrors(1000));
+    const page = await openPage(browser, "offer");
+    await page.locator("[data-part=download]").click();
+    await page.locator(".bars [data-shape=works]").first().waitFor();
+    await page.locator("#offer [data-part=cancel]").click();
+    await waitForOffer(page, "cancelled");
+    assert.equal(await page.evaluate(LIST_CHECKED), undefined);
+    assert.deepEqual(await page.evaluate(() => chrome.storage.local.get("download")), {});
+  });
+
+  test("pauses, and goes on after the browser was killed without asking again for a piece that is there", async () => {
+    lab.serve(goodMirrors(1000));
+    const page = await openPage(browser, "offer");
+    await page.locator("[data-part=download]").click();
+    await page.locator(".bars [data-shape=works]").first().waitFor();
+    await page.locator("[data-part=pause]").click();
+    await waitForOffer(page, "paused");
+    await page.locator("[data-part=resume]").click();
+    await page.waitForFunction(() => (document.querySelector("progress")?.value ?? 0) > 0.4);
+    await browser.kill();
+    browser = await startChromium(lab);
+    const again = await openPage(browser, "paused");
+    const checked = await again.evaluate<number[]>(LIST_CHECKED);
+    assert.ok(checked.length > 50, String(checked.length));
+    lab.forget();
+    lab.serve(goodMirrors());
+    await again.locator("[data-part=resume]").click();
+    await waitForOffer(again, "done");
+    const asked = askedPieces(lab);
+    assert.deepEqual(
+      checked.filter((piece) => asked.has(piece)),
+      [],
+    );
+    assert.equal(await hashDownload(again), hashFile(lab.file.bytes));
+  });
+});

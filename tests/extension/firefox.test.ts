@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, suite, test } from "node:test";
+import { DOWNLOAD_EVENT, renderHandover } from "../../src/verify/handover.ts";
+import { FIVE_MIRRORS } from "../verify/download/five-mirrors.ts";
+import { askedPieces } from "./asked-pieces.ts";
+import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
+import { type ExtensionFirefox, startFirefox } from "./firefox.ts";
+import { goodMirrors } from "./good-mirrors.ts";
+import { hashFile } from "./hash-file.ts";
+import { KEY_OF_FIVE } from "./key-of-five.ts";
+import { LIST_CHECKED } from "./list-checked.ts";
+import { SITE } from "./project.ts";
+import { type SampleFiles, writeSampleFiles } from "./sample-files.ts";
+import { OFFERED } from "./signed-release.ts";
+
+let lab: ExtensionLab;
+let browser: ExtensionFirefox;
+let files: SampleFiles;
+
+before(async () => {
+  lab = await startExtensionLab(goodMirrors());
+  [browser, files] = [await startFirefox(lab), await writeSampleFiles(lab)];
+});
+
+after(async () => {
+  await browser.close();
+  await lab.close();
+});
+
+async function assertDownloaded(name: string): Promise<void> {
+  assert.equal(hashFile(await readFile(join(browser.downloads, name))), hashFile(lab.file.bytes));
+}
+
+async function check(file: string, state: string): Promise<string> {
+  await browser.choose("#check [data-part=picker]", file);
+  return browser.waitFor(`#check[data-state=${state}] [data-part=news]`);
+}
+
+suite("the extension in Firefox", () => {
+  test("offers in its popup what the signed list offers", async () => {
+    await browser.open("popup.html");
+    assert.match(
+      await browser.waitFor("main[data-state=offer]"),
+      /lab-os-1\.0\.img.*signed by the project, and fresh/s,
+    );
+  });
+
+  test("tells a file that is right from one that is not, and from another one", async () => {
+    await browser.open("page.html");
+    await browser.waitFor("#offer[data-state=offer]");
+    assert.match(await check(files.good, "verified"), /^Verified\./);
+    assert.match(await check(files.flipped, "mismatch"), /^Does not match\./);
+    assert.match(await check(files.other, "other-file"), /^Another file of this release\./);
+  });
+
+  test("takes a download over from the site's page", async () => {
+    await browser.open(`${SITE}/`);
+    await browser.openNext(async () => {
+      const detail = JSON.stringify(renderHandover({ key: "a key", path: OFFERED }));
+      await browser.evaluate(`document.dispatchEvent(new CustomEvent("${DOWNLOAD_EVENT}", { detail: ${detail} }))`);
+    });
+    await browser.waitFor("#offer[data-state=done]");
+    await assertDownloaded("lab-os-1.0.img");
+  });
+
+  test("gets the file whole from mirrors of which one is dead, one stalls, one lies, one gives no parts, one is slow", async () => {
+    lab.serve(FIVE_MIRRORS);
+    await browser.open(`page.html#key=${KEY_OF_FIVE}&path=${OFFERED}`);
+    const words = await browser.waitFor("#offer[data-state=done]");
+    assert.match(words, /flips\.example.*\n.*\nsent wrong bytes, dropped/);
+    await assertDownloaded("lab-os-1.0(1).img");
+  });
+
+  test("goes on after the browser was killed without asking again for a piece that is there", async () => {
+    lab.serve(goodMirrors(1000));
+    await browser.open("page.html");
+    await browser.click("#offer[data-state=offer] [data-part=download]");
+    await browser.waitFor("#offer[data-state=running] .bars [data-shape=works]");
+    while (!(await browser.evaluate("document.querySelector('progress').value > 0.4")));
+    await browser.kill();
+    browser = await startFirefox(lab);
+    await browser.open("page.html");
+    await browser.waitFor("#offer[data-state=paused]");
+    const checked = (await browser.evaluate(LIST_CHECKED)) as number[];
+    assert.ok(checked.length > 50, String(checked.length));
+    lab.forget();
+    lab.serve(goodMirrors());
+    await browser.click("[data-part=resume]");
+    await browser.waitFor("#offer[data-state=done]");
+    const asked = askedPieces(lab);
+    assert.deepEqual(
+      checked.filter((piece) => asked.has(piece)),
+      [],
+    );
+    await assertDownloaded("lab-os-1.0(2).img");
+    assert.equal(await browser.evaluate(LIST_CHECKED), null);
+  });
+});

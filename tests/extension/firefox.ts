@@ -1,0 +1,80 @@
+import type { ExtensionLab } from "./extension-lab.ts";
+import { FIREFOX_ORIGIN, startFirefoxProgram } from "./firefox-program.ts";
+import type { Marionette } from "./marionette.ts";
+
+/** A running Firefox with the extension in it. One page at a time. */
+export interface ExtensionFirefox {
+  /** Where its downloads go. */
+  readonly downloads: string;
+  /** Opens a page of the extension, or of the lab's site. */
+  readonly open: (url: string) => Promise<void>;
+  /** Does something that opens a tab, and goes there. */
+  readonly openNext: (act: () => Promise<unknown>) => Promise<void>;
+  /** Gives what an expression of the page comes to. */
+  readonly evaluate: (expression: string) => Promise<unknown>;
+  /** Waits until a part of the page is there, by its selector, and gives its text. */
+  readonly waitFor: (selector: string) => Promise<string>;
+  readonly click: (selector: string) => Promise<unknown>;
+  readonly choose: (selector: string, path: string) => Promise<unknown>;
+  /** Ends it as a breakdown would. */
+  readonly kill: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+type Send = Marionette["send"];
+
+/** It ends what hangs, and says nothing about speed. */
+const WAIT_MS = 30_000;
+
+async function findElement(send: Send, selector: string): Promise<unknown> {
+  const found = (await send("WebDriver:FindElement", { using: "css selector", value: selector })) as { value: object };
+  return Object.values(found.value)[0];
+}
+
+async function readValue(send: Send, command: string, parameters: object): Promise<unknown> {
+  return ((await send(command, parameters)) as { readonly value: unknown }).value;
+}
+
+async function openPage(send: Send, url: string): Promise<void> {
+  // From the same page with other words behind the "#" it would not load anew.
+  await send("WebDriver:Navigate", { url: "about:blank" });
+  await send("WebDriver:Navigate", { url: new URL(url, FIREFOX_ORIGIN).href });
+}
+
+async function goToNext(send: Send, act: () => Promise<unknown>): Promise<void> {
+  const list = async (): Promise<string[]> => (await send("WebDriver:GetWindowHandles")) as string[];
+  const before = await list();
+  await act();
+  let next: string | undefined;
+  while (next === undefined) next = (await list()).find((handle) => !before.includes(handle));
+  await send("WebDriver:SwitchToWindow", { handle: next });
+}
+
+/** Starts Firefox with the lab's extension. */
+export async function startFirefox(lab: ExtensionLab): Promise<ExtensionFirefox> {
+  const { program, marionette, downloads } = await startFirefoxProgram(lab);
+  const { send } = marionette;
+  await send("WebDriver:NewSession", { acceptInsecureCerts: true });
+  await send("WebDriver:SetTimeouts", { implicit: WAIT_MS });
+  await send("Addon:Install", { path: lab.extension, temporary: true });
+  const find = (selector: string): Promise<unknown> => findElement(send, selector);
+  const close = async (): Promise<void> => {
+    marionette.close();
+    await program.stop();
+  };
+  return {
+    downloads,
+    open: (url) => openPage(send, url),
+    openNext: (act) => goToNext(send, act),
+    evaluate: (expression) => readValue(send, "WebDriver:ExecuteScript", { script: `return ${expression}`, args: [] }),
+    waitFor: async (selector) =>
+      (await readValue(send, "WebDriver:GetElementText", { id: await find(selector) })) as string,
+    click: async (selector) => send("WebDriver:ElementClick", { id: await find(selector) }),
+    choose: async (selector, text) => send("WebDriver:ElementSendKeys", { id: await find(selector), text }),
+    kill: async () => {
+      program.process.kill("SIGKILL");
+      await close();
+    },
+    close,
+  };
+}
