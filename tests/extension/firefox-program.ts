@@ -22,7 +22,8 @@ export interface FirefoxProgram {
   readonly downloads: string;
 }
 
-type Preferences = Readonly<Record<string, unknown>>;
+/** Values of about:config by their names. */
+export type Preferences = Readonly<Record<string, unknown>>;
 
 function makePreferences(lab: ExtensionLab, port: number, downloads: string): Preferences {
   const path = "";
@@ -45,11 +46,11 @@ async function writeProfile(profile: string, preferences: Preferences): Promise<
   await writeFile(join(profile, "user.js"), lines.join("\n"));
 }
 
-/** Starts Firefox in a profile of the lab; the same one each time. */
-export async function startFirefoxProgram(lab: ExtensionLab): Promise<FirefoxProgram> {
+/** Starts Firefox in a profile of the lab, the same one each time, with some preferences more. */
+export async function startFirefoxProgram(lab: ExtensionLab, more: Preferences): Promise<FirefoxProgram> {
   const [profile, downloads] = [join(lab.folder, "firefox"), join(lab.folder, "firefox-downloads")];
   const port = await findFreePort();
-  await writeProfile(profile, makePreferences(lab, port, downloads));
+  await writeProfile(profile, { ...makePreferences(lab, port, downloads), ...more });
   const words = ["--headless", "--no-remote", "--marionette", "--remote-allow-system-access", "--profile", profile];
   const program = startProgram(ensureProgram("firefox-esr", "firefox-esr"), words, {
     stdio: "ignore",

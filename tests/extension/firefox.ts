@@ -1,5 +1,5 @@
 import type { ExtensionLab } from "./extension-lab.ts";
-import { FIREFOX_ORIGIN, startFirefoxProgram } from "./firefox-program.ts";
+import { FIREFOX_ORIGIN, type Preferences, startFirefoxProgram } from "./firefox-program.ts";
 import type { Marionette } from "./marionette.ts";
 
 /** A running Firefox with the extension in it. One page at a time. */
@@ -50,13 +50,13 @@ async function goToNext(send: Send, act: () => Promise<unknown>): Promise<void> 
   await send("WebDriver:SwitchToWindow", { handle: next });
 }
 
-/** Starts Firefox with the lab's extension. */
-export async function startFirefox(lab: ExtensionLab): Promise<ExtensionFirefox> {
-  const { program, marionette, downloads } = await startFirefoxProgram(lab);
+/** Starts Firefox with the lab's extension, and with some preferences more. */
+export async function startFirefox(lab: ExtensionLab, more: Preferences = {}): Promise<ExtensionFirefox> {
+  const { program, marionette, downloads } = await startFirefoxProgram(lab, more);
   const { send } = marionette;
   await send("WebDriver:NewSession", { acceptInsecureCerts: true });
   await send("WebDriver:SetTimeouts", { implicit: WAIT_MS });
-  await send("Addon:Install", { path: lab.extension, temporary: true });
+  await send("Addon:Install", { path: lab.extension, temporary: true, allowPrivateBrowsing: true });
   const find = (selector: string): Promise<unknown> => findElement(send, selector);
   const close = async (): Promise<void> => {
     marionette.close();

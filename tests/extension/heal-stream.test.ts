@@ -94,6 +94,20 @@ suite("a stream that is healed", () => {
     assert.deepEqual(written, Buffer.from(sample.bytes));
   });
 
+  test("takes nothing more once its end was said", async () => {
+    const written: Bytes[] = [];
+    const healer = createStreamHealer({
+      ...{ list: sample.list, digest: digestNow, write: (bytes) => void written.push(bytes) },
+      fetchPieces: ({ first, end }) => Promise.resolve(sliceRun(sample, first, end)),
+      ...{ onWaiting: () => undefined, onPiece: () => undefined, onLiar: () => undefined },
+    });
+    healer.push(sample.bytes.slice(0, 2500));
+    const isWhole = healer.end();
+    healer.push(sample.bytes.slice(2500));
+    assert.deepEqual(await Promise.all([isWhole, healer.end()]), [true, true]);
+    assert.deepEqual(Buffer.concat(written), Buffer.from(sample.bytes));
+  });
+
   test("is told as not whole when a piece can be had from nowhere", async () => {
     const nowhere = { fetchPieces: () => Promise.resolve(undefined) };
     const { isWhole, written } = await heal(cutChunks(spoil(sample.bytes, [5]), [4096]), nowhere);

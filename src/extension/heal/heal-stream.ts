@@ -25,7 +25,7 @@ export interface StreamHealer {
   /** Takes the next bytes of the stream. */
   readonly push: (chunk: Bytes) => void;
   /**
-   * Says that no more comes, whether all has come or not: what is missing is fetched. Gives whether the whole file was written;
+   * Says that no more is wanted, whether all has come or not: what is missing is fetched. A second time changes nothing. Gives whether the whole file was written;
    * if not, what was written is a right beginning of it.
    */
   readonly end: () => Promise<boolean>;
@@ -87,11 +87,13 @@ export function createStreamHealer(healing: StreamHealing): StreamHealer {
   const cutter = createPieceCutter(healing.list);
   const state: State = { healing, next: 0, waiting: 0, bad: 0, isLost: false };
   let work = Promise.resolve();
+  let ending: Promise<boolean> | undefined;
   const push = (chunk: Bytes): void => {
+    if (ending) return;
     const pieces = cutter.push(chunk);
     state.waiting += pieces.length;
     if (pieces.length > 0) healing.onWaiting(state.waiting);
     for (const piece of pieces) work = work.then(() => takePiece(state, piece));
   };
-  return { push, end: () => work.then(() => fetchRest(state)) };
+  return { push, end: () => (ending ??= work.then(() => fetchRest(state))) };
 }

@@ -1,3 +1,4 @@
+import { createFilterWriter } from "./filter-writer.ts";
 import { createStreamHealer, type StreamHealing } from "./heal-stream.ts";
 import type { StreamFilter } from "./stream-filter.ts";
 
@@ -11,31 +12,38 @@ const STALL_MS = 10_000;
 interface Hold {
   readonly onData: () => void;
   readonly onWaiting: (pieces: number) => void;
-  /** The stream is of no more interest. */
+  /** The stream has ended, or is of no more interest. */
   readonly end: () => void;
+}
+
+/** Firefox throws when the stream has ended by then, which it may tell only later. */
+function attempt(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // There is nothing left to be held up.
+  }
 }
 
 function holdStream(filter: StreamFilter, onStall: () => void): Hold {
   let state: "flows" | "held" | "over" = "flows";
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const watch = (): void => {
+  const turn = (next: typeof state, act = (): void => undefined): void => {
+    state = next;
+    attempt(act);
     clearTimeout(timer);
     // What is held up brings nothing, and is not to blame.
     if (state === "flows") timer = setTimeout(onStall, STALL_MS);
   };
-  const turn = (next: typeof state, act: () => void): void => {
-    state = next;
-    act();
-    watch();
-  };
-  watch();
+  turn("flows");
   return {
-    onData: watch,
+    onData: () => turn(state),
     onWaiting: (pieces) => {
-      if (state === "flows" && pieces >= MOST_WAITING) turn("held", filter.suspend);
-      else if (state === "held" && pieces <= FEW_WAITING) turn("flows", filter.resume);
+      if (state === "flows" && pieces >= MOST_WAITING) turn("held", () => filter.suspend());
+      else if (state === "held" && pieces <= FEW_WAITING) turn("flows", () => filter.resume());
     },
-    end: () => turn("over", () => undefined),
+    // What is held up would take no bytes.
+    end: () => (state === "held" ? turn("over", () => filter.resume()) : turn("over")),
   };
 }
 
@@ -48,17 +56,15 @@ export function passFilter(
   healing: Pick<StreamHealing, "list" | "digest" | "fetchPieces" | "onPiece">,
 ): Promise<boolean> {
   return new Promise((resolve) => {
+    const writer = createFilterWriter(filter);
     const finish = (): void => {
       hold.end();
-      healer.end().then(resolve, () => resolve(false));
+      const drained = healer.end().then((isWhole) => writer.drain().then(() => isWhole));
+      drained.then(resolve, () => resolve(false));
     };
-    const leave = (): void => {
-      filter.suspend();
-      finish();
-    };
-    const hold = holdStream(filter, leave);
+    const hold = holdStream(filter, finish);
     const { onWaiting } = hold;
-    const healer = createStreamHealer({ ...healing, write: (bytes) => filter.write(bytes), onWaiting, onLiar: leave });
+    const healer = createStreamHealer({ ...healing, write: writer.write, onWaiting, onLiar: finish });
     filter.ondata = ({ data }) => {
       hold.onData();
       healer.push(new Uint8Array(data));

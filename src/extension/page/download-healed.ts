@@ -16,7 +16,7 @@ const ENDS: Readonly<Record<HealEnd, readonly [state: string, words: MessageKey]
   whole: ["done", "done"],
   unchecked: ["offer", "browser_done"],
   interrupted: ["offer", "browser_failed"],
-  unmendable: ["offer", "failed_no_mirror_left"],
+  unmendable: ["offer", "stream_lost"],
 };
 
 /** Shows what each mirror gave; takes the pieces that are there. */

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, suite, test } from "node:test";
+import { orderMirrors } from "../../src/core/order.ts";
+import { sessionDraw } from "../../src/core/session.ts";
+import type { Behaviour } from "../verify/download/behaviour.ts";
+import type { VirtualMirror } from "../verify/download/virtual-network.ts";
+import { askedPieces } from "./asked-pieces.ts";
+import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
+import { type ExtensionFirefox, startFirefox } from "./firefox.ts";
+import { goodMirrors } from "./good-mirrors.ts";
+import { hashFile } from "./hash-file.ts";
+import type { Mirrors } from "./lab-server.ts";
+import { OFFERED } from "./signed-release.ts";
+
+const KEY = "a key";
+
+/** All windows are private, as in Tor Browser; the permissions that Firefox asks nothing about are given. */
+const PRIVATE = { "browser.privatebrowsing.autostart": true, "extensions.webextOptionalPermissionPrompts": false };
+
+let lab: ExtensionLab;
+let browser: ExtensionFirefox;
+
+before(async () => {
+  lab = await startExtensionLab(goodMirrors());
+  browser = await startFirefox(lab, PRIVATE);
+});
+
+after(async () => {
+  await browser.close();
+  await lab.close();
+});
+
+function listFrom(first: number, end: number): number[] {
+  return Array.from({ length: end - first }, (_, index) => first + index);
+}
+
+/** Three mirrors, of which the first in a session's order behaves so, and all others well. */
+function withFirst(behaviour: Behaviour): Mirrors {
+  const mirrors = goodMirrors();
+  const pool = Object.keys(mirrors).map((url_prefix) => ({ url_prefix, weight: 50 }));
+  const [first] = orderMirrors(pool, sessionDraw(KEY));
+  const change = ([prefix, mirror]: [string, VirtualMirror]): readonly [string, VirtualMirror] =>
+    prefix === first?.url_prefix ? [prefix, { ...mirror, behave: () => behaviour }] : [prefix, mirror];
+  return Object.fromEntries(Object.entries(mirrors).map(change));
+}
+
+async function download(mirrors: Mirrors, state: string): Promise<string> {
+  lab.serve(mirrors);
+  lab.forget();
+  await browser.open(`page.html#key=${KEY}&path=${OFFERED}`);
+  await browser.click("#offer[data-state=offer] [data-part=download]");
+  // It was the state before, too.
+  if (state === "offer") await browser.waitFor("#offer[data-state=streaming]");
+  return browser.waitFor(`#offer[data-state=${state}]`);
+}
+
+async function assertDownloaded(name: string): Promise<void> {
+  assert.equal(hashFile(await readFile(join(browser.downloads, name))), hashFile(lab.file.bytes));
+}
+
+suite("the extension in a private window of Firefox", () => {
+  test("lets the browser download, and asks nobody else while the bytes are right", async () => {
+    assert.match(await download(withFirst({ kind: "serves" }), "done"), /every byte checked/);
+    assert.equal(lab.askings.length, 1);
+    await assertDownloaded("lab-os-1.0.img");
+  });
+
+  test("fetches a wrong piece from another mirror while the others pass", async () => {
+    await download(withFirst({ kind: "flips", at: 0.5 }), "done");
+    assert.equal(lab.askings.length, 2);
+    await assertDownloaded("lab-os-1.0(1).img");
+  });
+
+  test("fetches what is missing when the download is cut off", async () => {
+    await download(withFirst({ kind: "truncates", at: 0.7 }), "done");
+    assert.deepEqual(
+      [...askedPieces(lab)].sort((one, other) => one - other),
+      listFrom(89, 128),
+    );
+    await assertDownloaded("lab-os-1.0(2).img");
+  });
+
+  test("leaves no file when a wrong piece can be had from nowhere", async () => {
+    const liars = Object.entries(withFirst({ kind: "flips", at: 0.5 })).filter(
+      ([, mirror]) => mirror.behave(0).kind === "flips",
+    );
+    assert.match(await download(Object.fromEntries(liars), "offer"), /nothing was kept/);
+    const names = await readdir(browser.downloads);
+    assert.deepEqual(names.sort(), ["lab-os-1.0(1).img", "lab-os-1.0(2).img", "lab-os-1.0.img"]);
+  });
+});
