@@ -12,9 +12,18 @@ import { type PieceOffer, runEngine } from "./run-engine.ts";
 const LOCK = "fairmirror-download";
 
 /** Removes all that is here of a download. */
-export async function clearAway(): Promise<void> {
+async function clearAway(): Promise<void> {
   await removeParts();
   await forget("download");
+}
+
+/** Cancels a download that does not run, and leaves nothing of it. */
+export async function cancelIdle(desk: Desk): Promise<void> {
+  await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+    if (!lock) return tellState(desk, "offer", "elsewhere");
+    await clearAway();
+    tellState(desk, "cancelled", "cancelled");
+  });
 }
 
 /** A place that was picked holds an empty file now, unless there was another one before. */

@@ -9,7 +9,7 @@ import { describeList } from "../words/describe-list.ts";
 import { nameOf } from "../words/name-of.ts";
 import { say } from "../words/say.ts";
 import { type Desk, tellState } from "./desk.ts";
-import { clearAway, downloadMany } from "./download-many.ts";
+import { cancelIdle, downloadMany } from "./download-many.ts";
 import { downloadOne } from "./download-one.ts";
 import { loadOffer } from "./offer.ts";
 import { pickPlace } from "./pick-place.ts";
@@ -52,9 +52,8 @@ async function onDownload(desk: Desk): Promise<void> {
 async function onCancel(desk: Desk): Promise<void> {
   const isRunning = ["running", "checking"].includes(desk.section.dataset["state"] ?? "");
   desk.wish = "cancel";
-  if (isRunning) return desk.turns.end();
-  await clearAway();
-  tellState(desk, "cancelled", "cancelled");
+  if (isRunning) desk.turns.end();
+  else await cancelIdle(desk);
 }
 
 function listen(desk: Desk): void {
