@@ -97,4 +97,15 @@ suite("the extension in Firefox", () => {
     await assertDownloaded("lab-os-1.0(2).img");
     assert.equal(await browser.evaluate(LIST_CHECKED), null);
   });
+
+  test("leaves the download to the browser in a private window, where no pieces can be kept", async () => {
+    await browser.openPrivately("page.html");
+    const words = await browser.waitFor("#offer[data-state=offer]");
+    assert.match(words, /A private window keeps no pieces/);
+    assert.doesNotMatch(words, /several mirrors/);
+    await browser.click("[data-part=download]");
+    await browser.waitFor("#offer [data-part=news]:not(:empty)");
+    while (!(await browser.waitFor("#offer")).includes('Now check it'));
+    await assertDownloaded("lab-os-1.0(3).img");
+  });
 });

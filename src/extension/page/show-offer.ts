@@ -43,6 +43,8 @@ export function findWay(section: HTMLElement): Way {
 export function showWaysOf(section: HTMLElement, offer: Offer, ways: readonly Way[], abilities: Abilities): void {
   const needsHosts = abilities.hasPieces && !abilities.hasHosts;
   showWays(section, ways);
+  // What the first sentence promises must be so.
+  findPart(section, "lead").hidden = ways[0] === "browser" && !needsHosts;
   findPart(section, "more").hidden = ways.length < 2;
   findPart(section, "allow").hidden = !needsHosts;
   findPart(section, "hosts").textContent = listHosts(offer.mirrors).join(" ");
