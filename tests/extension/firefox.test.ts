@@ -109,7 +109,7 @@ suite("the extension in Firefox", () => {
     assert.doesNotMatch(words, /several mirrors/);
     await browser.click("[data-part=download]");
     await browser.waitFor("#offer [data-part=news]:not(:empty)");
-    while (!(await browser.waitFor("#offer")).includes('Now check it'));
+    while (!(await browser.waitFor("#offer")).includes("Now check it"));
     await assertDownloaded("lab-os-1.0(3).img");
   });
 });

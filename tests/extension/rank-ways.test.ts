@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { type Abilities, rankWays, type Way } from "../../src/extension/ways/rank-ways.ts";
+import { type Abilities, countRoom, rankWays, type Way } from "../../src/extension/ways/rank-ways.ts";
 
 const GIB = 2 ** 30;
 
@@ -18,5 +18,10 @@ const CASES: readonly (readonly [string, Partial<Abilities>, readonly Way[]])[] 
 
 suite("the best way to get a file", () => {
   for (const [name, abilities, ways] of CASES)
-    test(name, () => assert.deepEqual(rankWays({ ...ALL, ...abilities }, GIB), ways));
+    test(name, () => assert.deepEqual(rankWays({ ...ALL, ...abilities }, countRoom(GIB, 0)), ways));
+
+  test("stays the same for a download that has begun, whose first copy has its place", () => {
+    const [way] = rankWays({ ...ALL, room: GIB }, countRoom(GIB, 1));
+    assert.equal(way, "storage");
+  });
 });

@@ -1,15 +1,17 @@
 import { findPart } from "../../verify/find-part.ts";
 import type { Handover } from "../../verify/handover.ts";
+import { countPieces } from "../../verify/piece-list.ts";
 import { createTurns } from "../../verify/turns.ts";
+import { clearIdle } from "../download/clear-away.ts";
 import type { TargetPlace } from "../download/download-job.ts";
 import { askForHosts } from "../ways/host-permission.ts";
 import { findAbilities } from "../ways/find-abilities.ts";
-import { rankWays, type Way } from "../ways/rank-ways.ts";
+import { countRoom, rankWays, type Way } from "../ways/rank-ways.ts";
 import { describeList } from "../words/describe-list.ts";
 import { nameOf } from "../words/name-of.ts";
 import { say } from "../words/say.ts";
 import { type Desk, tellState } from "./desk.ts";
-import { cancelIdle, downloadMany } from "./download-many.ts";
+import { downloadMany } from "./download-many.ts";
 import { downloadOne } from "./download-one.ts";
 import { loadOffer } from "./offer.ts";
 import { pickPlace } from "./pick-place.ts";
@@ -20,7 +22,7 @@ import { showState } from "./show-state.ts";
 /** Finds the ways anew, shows them, and gives the best. */
 async function refreshWays({ section, offer }: Desk): Promise<Way> {
   const abilities = { ...(await findAbilities(offer.mirrors)), hasPieces: offer.list !== undefined };
-  const ways = rankWays(abilities, offer.release.size);
+  const ways = rankWays(abilities, countRoom(offer.release.size, offer.begun));
   showWaysOf(section, offer, ways, abilities);
   return ways[0] ?? "browser";
 }
@@ -50,10 +52,11 @@ async function onDownload(desk: Desk): Promise<void> {
 }
 
 async function onCancel(desk: Desk): Promise<void> {
-  const isRunning = ["running", "checking"].includes(desk.section.dataset["state"] ?? "");
+  const isRunning = ["running", "writing", "checking"].includes(desk.section.dataset["state"] ?? "");
   desk.wish = "cancel";
-  if (isRunning) desk.turns.end();
-  else await cancelIdle(desk);
+  if (isRunning) return desk.turns.end();
+  const isCleared = await clearIdle();
+  tellState(desk, isCleared ? "cancelled" : "offer", isCleared ? "cancelled" : "elsewhere");
 }
 
 function listen(desk: Desk): void {
@@ -69,18 +72,21 @@ function listen(desk: Desk): void {
   });
 }
 
+function tellBegun(desk: Desk): void {
+  const { begun, list, release } = desk.offer;
+  const percent = new Intl.NumberFormat(say("language"), { style: "percent" });
+  const part = percent.format(list ? begun / countPieces(list) : 0);
+  tellState(desk, "paused", "begun", { name: nameOf(release.path), part });
+}
+
 async function open(desk: Desk, hasHandover: boolean): Promise<void> {
   const { section, offer } = desk;
   const way = await refreshWays(desk);
   desk.way = way;
   showOffer(section, offer);
   listen(desk);
-  const part = new Intl.NumberFormat(say("language"), { style: "percent" }).format(
-    (offer.begun * (offer.release.pieces?.length ?? 0)) / offer.release.size,
-  );
   if (hasHandover && way === "storage") await begin(desk, way);
-  else if (offer.begun > 0 && way === "storage")
-    tellState(desk, "paused", "begun", { name: nameOf(offer.release.path), part });
+  else if (offer.begun > 0 && way === "storage") tellBegun(desk);
   else showState(section, "offer");
 }
 

@@ -13,13 +13,13 @@ const WAY_WORDS: Readonly<Record<Way, MessageKey>> = {
 };
 
 /** Tells why the best way is not to be had, if it is not. */
-function explain({ hasHosts, hasPieces, hasStorage, room }: Abilities, size: number): string {
+function explain({ hasHosts, hasPieces, hasStorage, room }: Abilities, need: number): string {
   if (!hasPieces) return say("no_pieces");
   if (!hasHosts) return "";
   if (!hasStorage) return say("private_window");
-  if (room >= countRoom(size)) return "";
+  if (room >= need) return "";
   const lang = say("language");
-  return say("no_room", { room: formatSize(room, lang), need: formatSize(countRoom(size), lang) });
+  return say("no_room", { room: formatSize(room, lang), need: formatSize(need, lang) });
 }
 
 function showWays(section: HTMLElement, ways: readonly Way[]): void {
@@ -49,7 +49,7 @@ export function showWaysOf(section: HTMLElement, offer: Offer, ways: readonly Wa
   findPart(section, "allow").hidden = !needsHosts;
   findPart(section, "hosts").textContent = listHosts(offer.mirrors).join(" ");
   findPart(section, "download").textContent = say(needsHosts ? "download_allow" : "download");
-  findPart(section, "hint").textContent = explain(abilities, offer.release.size);
+  findPart(section, "hint").textContent = explain(abilities, countRoom(offer.release.size, offer.begun));
 }
 
 /** Shows what is offered: its name, its size, and the mirror that is asked first. */
