@@ -30,7 +30,8 @@ export function startPace({ total, done: before }: Work, lang: string, now: () =
       const perSecond = (done - before) / Math.max((now() - began) / 1000, 0.001);
       const left = Math.ceil((total - done) / Math.max(perSecond, 1));
       const words = [percent.format(done / total), speed.format(perSecond / MEGABYTE), time.format(left)];
-      return { part: done / total, words: words.join(" · ") };
+      // Each keeps its own direction (Unicode's FSI and PDI): in Arabic, numbers and units would run together.
+      return { part: done / total, words: words.map((word) => `\u2068${word}\u2069`).join(" · ") };
     },
   };
 }

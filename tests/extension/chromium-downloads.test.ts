@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import { FIVE_MIRRORS } from "../verify/download/five-mirrors.ts";
+import { makeSampleFile } from "../verify/download/sample-file.ts";
 import { askedPieces } from "./asked-pieces.ts";
 import { downloadBy, hashDownload, openPage, readBars, waitForOffer } from "./chromium-page.ts";
 import { type ExtensionChromium, startChromium } from "./chromium.ts";
@@ -9,7 +10,7 @@ import { goodMirrors } from "./good-mirrors.ts";
 import { hashFile } from "./hash-file.ts";
 import { KEY_OF_FIVE } from "./key-of-five.ts";
 import { LIST_CHECKED } from "./list-checked.ts";
-import { OFFERED } from "./signed-release.ts";
+import { OFFERED, publishRelease } from "./signed-release.ts";
 
 /** No one picks a place here, so the page picks one in its own storage: the same kind of handle. */
 const PICK_IN_STORAGE = `window.showSaveFilePicker = async () =>
@@ -99,5 +100,19 @@ suite("the extension's downloads in Chromium", () => {
       [],
     );
     assert.equal(await hashDownload(again), hashFile(lab.file.bytes));
+  });
+
+  test("drops what is here of a file that is not offered any more", async () => {
+    lab.serve(goodMirrors(1000));
+    const page = await openPage(browser, "offer");
+    await page.locator("[data-part=download]").click();
+    await page.locator(".bars [data-shape=works]").first().waitFor();
+    await page.locator("[data-part=pause]").click();
+    await waitForOffer(page, "paused");
+    const other = makeSampleFile(2 ** 20, 2 ** 17, 2);
+    const files = publishRelease(other, lab.secretKey, "2026-11-02T00:00:00Z");
+    for (const [path, content] of files) lab.site.set(path, content);
+    const again = await openPage(browser, "offer");
+    assert.equal(await again.evaluate(LIST_CHECKED), undefined);
   });
 });

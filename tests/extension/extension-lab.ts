@@ -14,7 +14,7 @@ import { publishRelease } from "./signed-release.ts";
 
 /** A site, its mirrors, and an extension that was built for them. */
 export interface ExtensionLab extends LabPorts, Omit<LabServer, "port" | "close"> {
-  /** The unpacked extension; it may ask every host of the lab. */
+  /** The unpacked extension. */
   readonly extension: string;
   /** A folder for profiles and downloads. */
   readonly folder: string;
@@ -27,15 +27,18 @@ export interface ExtensionLab extends LabPorts, Omit<LabServer, "port" | "close"
 const FILE_BYTES = 2 ** 24;
 const PIECE_BYTES = 2 ** 17;
 
-async function buildInto(folder: string, secretKey: SecretKey): Promise<string> {
+/** Every host of the lab. */
+const ALL_HOSTS = ["https://*.example/*"];
+
+async function buildInto(folder: string, secretKey: SecretKey, grantedHosts: readonly string[]): Promise<string> {
   const [project, output] = [join(folder, "project.json"), join(folder, "extension")];
   await writeFile(project, JSON.stringify(await makeProject(renderKeyLine(secretKey))));
-  await buildExtension({ project, output, grantedHosts: ["https://*.example/*"] });
+  await buildExtension({ project, output, grantedHosts });
   return output;
 }
 
-/** Starts a lab with some mirrors. */
-export async function startExtensionLab(mirrors: Mirrors): Promise<ExtensionLab> {
+/** Starts a lab with some mirrors. The extension may ask them all, or the hosts that are named; for others it must ask its user. */
+export async function startExtensionLab(mirrors: Mirrors, grantedHosts = ALL_HOSTS): Promise<ExtensionLab> {
   const folder = await mkdtemp(join(tmpdir(), "fairmirror-extension-"));
   const [secretKey, file] = [makeSecretKey(), makeSampleFile(FILE_BYTES, PIECE_BYTES)];
   const certificate = await makeCertificate(["*.example"]);
@@ -44,7 +47,7 @@ export async function startExtensionLab(mirrors: Mirrors): Promise<ExtensionLab>
   return {
     ...{ ...server, folder, file, secretKey, spki: certificate.spki },
     ...{ httpPort: server.port, httpsPort: server.port, proxyPort: server.port },
-    extension: await buildInto(folder, secretKey),
+    extension: await buildInto(folder, secretKey, grantedHosts),
     close: async () => {
       server.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -52,7 +52,7 @@ async function download(mirrors: Mirrors, state: string): Promise<string> {
   await browser.open(`page.html#key=${KEY}&path=${OFFERED}`);
   await browser.click("#offer[data-state=offer] [data-part=download]");
   // It was the state before, too.
-  if (state === "offer") await browser.waitFor("#offer[data-state=streaming]");
+  if (state === "offer") await browser.waitFor("#offer[data-state=writing]");
   return browser.waitFor(`#offer[data-state=${state}]`);
 }
 

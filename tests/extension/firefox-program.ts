@@ -34,6 +34,8 @@ function makePreferences(lab: ExtensionLab, port: number, downloads: string): Pr
     "extensions.webextensions.uuids": JSON.stringify({ [EXTENSION_ID]: UUID }),
     "browser.download.dir": downloads,
     "browser.download.folderList": 2,
+    // Nobody is there to answer: what is asked for is granted.
+    "extensions.webextOptionalPermissionPrompts": false,
     "browser.startup.page": 0,
     "datareporting.policy.dataSubmissionEnabled": false,
   };

@@ -20,7 +20,7 @@ let browser: ExtensionFirefox;
 let files: SampleFiles;
 
 before(async () => {
-  lab = await startExtensionLab(goodMirrors());
+  lab = await startExtensionLab(goodMirrors(), []);
   [browser, files] = [await startFirefox(lab), await writeSampleFiles(lab)];
 });
 
@@ -55,12 +55,14 @@ suite("the extension in Firefox", () => {
     assert.match(await check(files.other, "other-file"), /^Another file of this release\./);
   });
 
-  test("takes a download over from the site's page", async () => {
+  test("takes a download over from the site's page, and asks once whether it may ask the mirrors", async () => {
     await browser.open(`${SITE}/`);
     await browser.openNext(async () => {
       const detail = JSON.stringify(renderHandover({ key: "a key", path: OFFERED }));
       await browser.evaluate(`document.dispatchEvent(new CustomEvent("${DOWNLOAD_EVENT}", { detail: ${detail} }))`);
     });
+    assert.match(await browser.waitFor("#offer [data-part=allow]:not([hidden])"), /must be allowed to ask them/);
+    await browser.click("#offer[data-state=offer] [data-part=download]");
     await browser.waitFor("#offer[data-state=done]");
     await assertDownloaded("lab-os-1.0.img");
   });
@@ -68,6 +70,8 @@ suite("the extension in Firefox", () => {
   test("gets the file whole from mirrors of which one is dead, one stalls, one lies, one gives no parts, one is slow", async () => {
     lab.serve(FIVE_MIRRORS);
     await browser.open(`page.html#key=${KEY_OF_FIVE}&path=${OFFERED}`);
+    // These are other mirrors.
+    await browser.click("#offer[data-state=offer] [data-part=download]");
     const words = await browser.waitFor("#offer[data-state=done]");
     assert.match(words, /flips\.example.*\n.*\nsent wrong bytes, dropped/);
     await assertDownloaded("lab-os-1.0(1).img");
@@ -96,5 +100,17 @@ suite("the extension in Firefox", () => {
     );
     await assertDownloaded("lab-os-1.0(2).img");
     assert.equal(await browser.evaluate(LIST_CHECKED), null);
+  });
+
+  test("leaves the download to the browser in a private window, where that is chosen", async () => {
+    await browser.openPrivately("page.html");
+    const words = await browser.waitFor("#offer[data-state=offer]");
+    assert.match(words, /healed while it comes/);
+    assert.doesNotMatch(words, /several mirrors/);
+    await browser.evaluate(`document.querySelector("input[value=browser]").click()`);
+    await browser.click("[data-part=download]");
+    await browser.waitFor("#offer [data-part=news]:not(:empty)");
+    while (!(await browser.waitFor("#offer")).includes("Now check it"));
+    await assertDownloaded("lab-os-1.0(3).img");
   });
 });

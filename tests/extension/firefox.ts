@@ -8,6 +8,8 @@ export interface ExtensionFirefox {
   readonly downloads: string;
   /** Opens a page of the extension, or of the lab's site. */
   readonly open: (url: string) => Promise<void>;
+  /** Opens a page of the extension in a private window, and stays there. */
+  readonly openPrivately: (url: string) => Promise<void>;
   /** Does something that opens a tab, and goes there. */
   readonly openNext: (act: () => Promise<unknown>) => Promise<void>;
   /** Gives what an expression of the page comes to. */
@@ -50,6 +52,11 @@ async function goToNext(send: Send, act: () => Promise<unknown>): Promise<void> 
   await send("WebDriver:SwitchToWindow", { handle: next });
 }
 
+async function openPrivateWindow(send: Send): Promise<void> {
+  const { handle } = (await send("WebDriver:NewWindow", { type: "window", private: true })) as { handle: string };
+  await send("WebDriver:SwitchToWindow", { handle });
+}
+
 /** Starts Firefox with the lab's extension, and with some preferences more. */
 export async function startFirefox(lab: ExtensionLab, more: Preferences = {}): Promise<ExtensionFirefox> {
   const { program, marionette, downloads } = await startFirefoxProgram(lab, more);
@@ -65,6 +72,10 @@ export async function startFirefox(lab: ExtensionLab, more: Preferences = {}): P
   return {
     downloads,
     open: (url) => openPage(send, url),
+    openPrivately: async (url) => {
+      await openPrivateWindow(send);
+      await openPage(send, url);
+    },
     openNext: (act) => goToNext(send, act),
     evaluate: (expression) => readValue(send, "WebDriver:ExecuteScript", { script: `return ${expression}`, args: [] }),
     waitFor: async (selector) =>

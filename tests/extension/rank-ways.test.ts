@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { type Abilities, rankWays, type Way } from "../../src/extension/ways/rank-ways.ts";
+import { type Abilities, countRoom, rankWays, type Way } from "../../src/extension/ways/rank-ways.ts";
 
 const GIB = 2 ** 30;
 
@@ -21,5 +21,11 @@ const CASES: readonly (readonly [string, Abilities, readonly Way[]])[] = [
 ];
 
 suite("the best way to get a file", () => {
-  for (const [name, abilities, ways] of CASES) test(name, () => assert.deepEqual(rankWays(abilities, GIB), ways));
+  for (const [name, abilities, ways] of CASES)
+    test(name, () => assert.deepEqual(rankWays(abilities, countRoom(GIB, 0)), ways));
+
+  test("stays the same for a download that has begun, whose first copy has its place", () => {
+    const [way] = rankWays({ ...CHROMIUM, room: GIB }, countRoom(GIB, 1));
+    assert.equal(way, "storage");
+  });
 });

@@ -41,7 +41,7 @@ export async function downloadHealed(desk: Desk, offer: PieceOffer): Promise<voi
   if (!mirror) return tellState(desk, "offer", "no_mirrors");
   const words = { name: nameOf(release.path), host: new URL(mirror.url_prefix).host };
   const signal = desk.turns.begin();
-  tellState(desk, "streaming", "stream_running", words);
+  tellState(desk, "writing", "stream_running", words);
   const { onEvent, onPiece } = showStream(desk, offer, mirror.url_prefix);
   const request = { list, path: release.path, draw: sessionDraw(key), digest: digestBytes, clock: TIMER_CLOCK, signal };
   const end = await healDownload({

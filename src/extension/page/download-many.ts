@@ -1,21 +1,14 @@
+import { clearAway, DOWNLOAD_LOCK } from "../download/clear-away.ts";
 import type { TargetPlace } from "../download/download-job.ts";
 import type { GetEnd } from "../download/get-file.ts";
 import { removeParts } from "../download/part-files.ts";
-import { forget, keep } from "../lists/kept.ts";
+import { keep } from "../lists/kept.ts";
 import { saveBlob } from "../ways/save-blob.ts";
 import { nameOf } from "../words/name-of.ts";
 import type { MessageKey } from "../words/say.ts";
 import { type Desk, tellState } from "./desk.ts";
+import { holdPage } from "./hold-page.ts";
 import { type PieceOffer, runEngine } from "./run-engine.ts";
-
-/** Only one tab downloads at a time. */
-const LOCK = "fairmirror-download";
-
-/** Removes all that is here of a download. */
-export async function clearAway(): Promise<void> {
-  await removeParts();
-  await forget("download");
-}
 
 /** A place that was picked holds an empty file now, unless there was another one before. */
 async function clearPlace(place: TargetPlace): Promise<void> {
@@ -35,7 +28,7 @@ async function finish(desk: Desk, place: TargetPlace, file: File): Promise<void>
 }
 
 async function stop(desk: Desk, place: TargetPlace): Promise<void> {
-  if (desk.wish === "pause" && place.kind === "storage") return tellState(desk, "paused", "paused");
+  if (desk.wish === "pause") return tellState(desk, "paused", "paused");
   await clearPlace(place);
   tellState(desk, "cancelled", "cancelled");
 }
@@ -49,12 +42,15 @@ async function run(desk: Desk, offer: PieceOffer, place: TargetPlace): Promise<v
   const { release, key } = offer;
   const name = nameOf(release.path);
   const signal = desk.turns.begin();
-  tellState(desk, "running", "running", { name });
+  // What is written to a picked place can't be paused.
+  tellState(desk, place.kind === "file" ? "writing" : "running", "running", { name });
   if (place.kind === "storage") {
     await removeParts(release.sha256);
     await keep("download", { path: release.path, sha256: release.sha256, key });
   }
-  const end = await runEngine(desk.section, offer, place, signal);
+  const work = runEngine(desk.section, offer, place, signal);
+  // What goes to a picked place is lost when the page is closed.
+  const end = await (place.kind === "file" ? holdPage(work) : work);
   if (end.kind === "whole") return finish(desk, place, end.file);
   if (end.kind === "stopped") return stop(desk, place);
   if (place.kind === "file") await clearPlace(place);
@@ -63,7 +59,7 @@ async function run(desk: Desk, offer: PieceOffer, place: TargetPlace): Promise<v
 
 /** Downloads what is offered from several mirrors at once, to a place, and tells how it goes and what came of it. */
 export async function downloadMany(desk: Desk, offer: PieceOffer, place: TargetPlace): Promise<void> {
-  await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+  await navigator.locks.request(DOWNLOAD_LOCK, { ifAvailable: true }, async (lock) => {
     if (lock) await run(desk, offer, place);
     else tellState(desk, "offer", "elsewhere");
   });

@@ -1,16 +1,18 @@
 import { findPart } from "../../verify/find-part.ts";
 import type { Handover } from "../../verify/handover.ts";
+import { countPieces } from "../../verify/piece-list.ts";
 import { createTurns } from "../../verify/turns.ts";
+import { clearIdle } from "../download/clear-away.ts";
 import type { TargetPlace } from "../download/download-job.ts";
 import { askForWay } from "../ways/host-permission.ts";
 import { findAbilities } from "../ways/find-abilities.ts";
-import { rankWays, type Way } from "../ways/rank-ways.ts";
+import { countRoom, rankWays, type Way } from "../ways/rank-ways.ts";
 import { describeList } from "../words/describe-list.ts";
 import { nameOf } from "../words/name-of.ts";
 import { say } from "../words/say.ts";
 import { type Desk, tellState } from "./desk.ts";
-import { clearAway, downloadMany } from "./download-many.ts";
 import { downloadHealed } from "./download-healed.ts";
+import { downloadMany } from "./download-many.ts";
 import { downloadOne } from "./download-one.ts";
 import { loadOffer } from "./offer.ts";
 import { pickPlace } from "./pick-place.ts";
@@ -22,8 +24,9 @@ import { showState } from "./show-state.ts";
 async function refreshWays(desk: Desk): Promise<Way> {
   const { section, offer } = desk;
   const abilities = { ...(await findAbilities(offer.mirrors)), hasPieces: offer.list !== undefined };
-  const ways = rankWays(abilities, offer.release.size);
-  const [wanted = "browser"] = rankWays({ ...abilities, hasHosts: true }, offer.release.size);
+  const need = countRoom(offer.release.size, offer.begun);
+  const ways = rankWays(abilities, need);
+  const [wanted = "browser"] = rankWays({ ...abilities, hasHosts: true }, need);
   Object.assign(desk, { wanted });
   showWaysOf(section, offer, ways, abilities);
   return ways[0] ?? "browser";
@@ -61,11 +64,11 @@ async function onDownload(desk: Desk): Promise<void> {
 }
 
 async function onCancel(desk: Desk): Promise<void> {
-  const isRunning = ["running", "streaming", "checking"].includes(desk.section.dataset["state"] ?? "");
+  const isRunning = ["running", "writing", "checking"].includes(desk.section.dataset["state"] ?? "");
   desk.wish = "cancel";
   if (isRunning) return desk.turns.end();
-  await clearAway();
-  tellState(desk, "cancelled", "cancelled");
+  const isCleared = await clearIdle();
+  tellState(desk, isCleared ? "cancelled" : "offer", isCleared ? "cancelled" : "elsewhere");
 }
 
 function listen(desk: Desk): void {
@@ -81,18 +84,21 @@ function listen(desk: Desk): void {
   });
 }
 
+function tellBegun(desk: Desk): void {
+  const { begun, list, release } = desk.offer;
+  const percent = new Intl.NumberFormat(say("language"), { style: "percent" });
+  const part = percent.format(list ? begun / countPieces(list) : 0);
+  tellState(desk, "paused", "begun", { name: nameOf(release.path), part });
+}
+
 async function open(desk: Desk, hasHandover: boolean): Promise<void> {
   const { section, offer } = desk;
   const way = await refreshWays(desk);
   desk.way = way;
   showOffer(section, offer);
   listen(desk);
-  const part = new Intl.NumberFormat(say("language"), { style: "percent" }).format(
-    (offer.begun * (offer.release.pieces?.length ?? 0)) / offer.release.size,
-  );
   if (hasHandover && way === "storage") await begin(desk, way);
-  else if (offer.begun > 0 && way === "storage")
-    tellState(desk, "paused", "begun", { name: nameOf(offer.release.path), part });
+  else if (offer.begun > 0 && way === "storage") tellBegun(desk);
   else showState(section, "offer");
 }
 

@@ -4,6 +4,7 @@ import { sessionDraw } from "../../core/session.ts";
 import type { Handover } from "../../verify/handover.ts";
 import type { PieceList } from "../../verify/piece-list.ts";
 import type { ReleaseFile } from "../../verify/releases.ts";
+import { clearIdle } from "../download/clear-away.ts";
 import { countPartPieces } from "../download/part-files.ts";
 import { readKept } from "../lists/kept.ts";
 import { loadPieces } from "../lists/load-pieces.ts";
@@ -48,11 +49,18 @@ async function describe(release: ReleaseFile, wish: Partial<Handover>): Promise<
   return { release, list, key, begun, mirrors: orderMirrors(pool, sessionDraw(key), release.path) };
 }
 
+/** A download of a file that is not offered any more can't go on: nothing of it stays. */
+async function dropOutdated(files: readonly ReleaseFile[]): Promise<void> {
+  const kept = await readKept("download");
+  if (kept && !files.some(({ sha256 }) => sha256 === kept.sha256)) await clearIdle();
+}
+
 /** Loads what is offered: the file that was wished for, else the one whose download has begun, else the first of the list. */
 export async function loadOffer(wish: Partial<Handover>): Promise<LoadedOffer> {
   const state = await loadReleases();
   if (!("releases" in state)) return { state, offer: undefined };
   const { files } = state.releases;
+  await dropOutdated(files);
   const path = wish.path ?? (await readKept("download"))?.path;
   const release = files.find((file) => file.path === path) ?? files[0];
   return { state, offer: release && (await describe(release, wish)) };

@@ -14,13 +14,14 @@ const WAY_WORDS: Readonly<Record<Way, MessageKey>> = {
 };
 
 /** Tells why the best way is not to be had, if it is not. */
-function explain({ hasHosts, hasPieces, hasStorage, room }: Abilities, size: number): string {
+function explain(way: Way | undefined, { hasHosts, hasPieces, hasStorage, room }: Abilities, need: number): string {
+  if (way === "stream") return say("way_stream");
   if (!hasPieces) return say("no_pieces");
   if (!hasHosts) return "";
   if (!hasStorage) return say("private_window");
-  if (room >= countRoom(size)) return "";
+  if (room >= need) return "";
   const lang = say("language");
-  return say("no_room", { room: formatSize(room, lang), need: formatSize(countRoom(size), lang) });
+  return say("no_room", { room: formatSize(room, lang), need: formatSize(need, lang) });
 }
 
 function showWays(section: HTMLElement, ways: readonly Way[]): void {
@@ -43,12 +44,15 @@ export function findWay(section: HTMLElement): Way {
 /** Shows the ways to get the file that is offered, and what the browser would have to allow for better ones. */
 export function showWaysOf(section: HTMLElement, offer: Offer, ways: readonly Way[], abilities: Abilities): void {
   const needsHosts = abilities.hasPieces && !abilities.hasHosts;
+  const [way] = ways;
   showWays(section, ways);
+  // What the first sentence promises must be so.
+  findPart(section, "lead").hidden = !needsHosts && (way === "stream" || way === "browser");
   findPart(section, "more").hidden = ways.length < 2;
   findPart(section, "allow").hidden = !needsHosts;
   findPart(section, "hosts").textContent = listHosts(offer.mirrors).join(" ");
   findPart(section, "download").textContent = say(needsHosts ? "download_allow" : "download");
-  findPart(section, "hint").textContent = explain(abilities, offer.release.size);
+  findPart(section, "hint").textContent = explain(way, abilities, countRoom(offer.release.size, offer.begun));
 }
 
 /** Shows what is offered: its name, its size, and the mirror that is asked first. */

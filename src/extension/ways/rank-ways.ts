@@ -24,22 +24,22 @@ export interface Abilities {
   readonly hasPieces: boolean;
 }
 
-/** Gives the room that a file needs in the browser while it is saved from there: that of two copies. */
-export function countRoom(size: number): number {
-  return 2 * size;
+/** Gives the room in bytes that a file needs in the browser while it is saved from there: that of two copies. The first has its place once pieces are there. */
+export function countRoom(size: number, begun: number): number {
+  return begun > 0 ? size : 2 * size;
 }
 
 /**
- * Gives the ways to get a file of a size in bytes, the best first. The one that goes on after the browser was closed or broke down comes before
+ * Gives the ways to get a file that needs so much room to be kept, the best first. The one that goes on after the browser was closed or broke down comes before
  * the one that needs less room; the browser's own download is always there.
  */
 export function rankWays(
   { hasStorage, room, hasPicker, hasFilter, hasHosts, hasPieces }: Abilities,
-  size: number,
+  need: number,
 ): Way[] {
   if (!hasHosts || !hasPieces) return ["browser"];
   const isOpen: Readonly<Record<Way, boolean>> = {
-    storage: hasStorage && room >= countRoom(size),
+    storage: hasStorage && room >= need,
     file: hasPicker,
     stream: hasFilter,
     browser: true,
