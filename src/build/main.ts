@@ -1,9 +1,15 @@
+import { readFile } from "node:fs/promises";
 import { bundleModule, bundlePart, bundleProgram, bundleScript } from "./bundle.ts";
 import { explainFault } from "./explain-fault.ts";
 import { packExtension } from "./extension/pack-extension.ts";
 import { findStaleSchemas, SCHEMA_COMMAND } from "./schema.ts";
 import { buildSite } from "./site.ts";
 import { emitTypes } from "./types.ts";
+
+/** A project without an extension leaves the key out. */
+async function hasExtension(): Promise<boolean> {
+  return "extension" in (JSON.parse(await readFile("site/project.json", "utf8")) as object);
+}
 
 /** Builds all that is published: the script tag, the box that checks files, the module with its types, the site, the extension. */
 async function buildAll(): Promise<void> {
@@ -19,7 +25,7 @@ async function buildAll(): Promise<void> {
   await bundleProgram("src/cli/main.ts", "dist/cli.js");
   emitTypes("src/core/index.ts", "dist/types");
   await buildSite({ mirrors: "mirrors", output: "dist/site", dev: false });
-  await packExtension();
+  if (await hasExtension()) await packExtension();
 }
 
 try {
