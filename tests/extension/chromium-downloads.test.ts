@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
+import { runAxe } from "../browser/harness/run-axe.ts";
 import { FIVE_MIRRORS } from "../verify/download/five-mirrors.ts";
 import { makeSampleFile } from "../verify/download/sample-file.ts";
 import { askedPieces } from "./asked-pieces.ts";
@@ -46,6 +47,7 @@ suite("the extension's downloads in Chromium", () => {
     assert.equal(bars.get("flips.example"), "sent wrong bytes, dropped");
     const [, wasted = "0"] = /: \D*([\d.]+) MB/.exec(await page.innerText("[data-part=wasted]")) ?? [];
     assert.ok(Number(wasted) < 0.05 * 16.8, wasted);
+    assert.deepEqual(await runAxe(page), []);
     assert.equal(await page.evaluate(LIST_CHECKED), undefined);
   });
 

@@ -40,31 +40,36 @@ async function check(section: HTMLElement, wish: Wish, signal: AbortSignal): Pro
   return outcome;
 }
 
-/** Starts the section that checks files. `offered` gives the path of the file that is offered, which a chosen one is taken for first. */
-export function startCheckSection(section: HTMLElement, offered: () => string): void {
-  const [picker, other] = [findPart(section, "picker") as HTMLInputElement, findPart(section, "other")];
-  const turns = createTurns();
-  const begin = async (wish: Wish): Promise<void> => {
-    const outcome = await check(section, wish, turns.begin());
-    if (outcome?.kind === "other-file") other.onclick = () => void begin({ ...wish, offered: outcome.file.path });
-  };
-  const choose = (file: File | undefined): void => {
-    if (file) void begin({ file, offered: offered(), every: false });
-  };
+/** Listens for files that are picked, and for those that are dropped anywhere in the page. */
+function listenForFiles(picker: HTMLInputElement, choose: (file: File | undefined) => void): void {
   picker.addEventListener("change", () => {
     choose(picker.files?.[0]);
     // The same file may be chosen again.
     picker.value = "";
   });
-  findPart(section, "cancel").addEventListener("click", () => {
-    turns.end();
-    tell(section, "cancelled");
-    picker.focus();
-  });
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     choose(event.dataTransfer?.files[0]);
+  });
+}
+
+/** Starts the section that checks files. `offered` gives the path of the file that is offered, which a chosen one is taken for first. */
+export function startCheckSection(section: HTMLElement, offered: () => string): void {
+  const picker = findPart(section, "picker") as HTMLInputElement;
+  const turns = createTurns();
+  const begin = async (wish: Wish): Promise<void> => {
+    const outcome = await check(section, wish, turns.begin());
+    if (outcome?.kind !== "other-file") return;
+    findPart(section, "other").onclick = () => void begin({ ...wish, offered: outcome.file.path });
+  };
+  listenForFiles(picker, (file) => {
+    if (file) void begin({ file, offered: offered(), every: false });
+  });
+  findPart(section, "cancel").addEventListener("click", () => {
+    turns.end();
+    tell(section, "cancelled");
+    picker.focus();
   });
   showState(section, "ready");
 }
