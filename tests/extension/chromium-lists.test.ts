@@ -66,6 +66,7 @@ suite("the extension's lists, checks and handover in Chromium", () => {
     );
     const page = await openPage(browser, "none");
     assert.match(await page.innerText("[data-part=list]"), /not the one the project signed: .*must be what was signed/);
+    assert.deepEqual(await runAxe(page), []);
     for (const [path, content] of publishRelease(lab.file, lab.secretKey, "2026-10-01T00:00:00Z"))
       lab.site.set(path, content);
     await page.reload();

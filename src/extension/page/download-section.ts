@@ -2,6 +2,7 @@ import { findPart } from "../../verify/find-part.ts";
 import type { Handover } from "../../verify/handover.ts";
 import { countPieces } from "../../verify/piece-list.ts";
 import { createTurns } from "../../verify/turns.ts";
+import { builtIn } from "../built-in.ts";
 import { clearIdle } from "../download/clear-away.ts";
 import type { TargetPlace } from "../download/download-job.ts";
 import { askForWay } from "../ways/host-permission.ts";
@@ -104,6 +105,7 @@ async function open(desk: Desk, hasHandover: boolean): Promise<void> {
 
 /** Starts the section that downloads: shows what is offered, and goes on with what has begun or was handed over. Gives the path of the offer. */
 export async function startDownloadSection(section: HTMLElement, wish: Partial<Handover>): Promise<string | undefined> {
+  findPart(section, "name").textContent = builtIn.name;
   const { state, offer } = await loadOffer(wish);
   findPart(section, "list").textContent = describeList(state);
   findPart(section, "again").onclick = () => location.reload();
