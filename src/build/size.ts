@@ -21,7 +21,8 @@ const BUDGETS: readonly { readonly file: string; readonly brotli: number }[] = [
   { file: "dist/extension/background.js", brotli: 768 },
   { file: "dist/extension/content.js", brotli: 512 },
   { file: "dist/extension/popup.js", brotli: 3072 },
-  { file: "dist/extension/page.js", brotli: 12_288 },
+  // It heals downloads itself, and so carries the engine.
+  { file: "dist/extension/page.js", brotli: 24_576 },
   { file: "dist/extension/download-worker.js", brotli: 14_336 },
   { file: "dist/extension/check-worker.js", brotli: 16_384 },
 ];
