@@ -5,6 +5,7 @@ import { startBenchServer } from "./bench-server.ts";
 import { checkSuite } from "./check/check-suite.ts";
 import { downloadSuite } from "./download/download-suite.ts";
 import { draftsSuite } from "./drafts/drafts-suite.ts";
+import { mirrorsSuite } from "./mirrors/mirrors-suite.ts";
 import { pageSuite } from "./page/page-suite.ts";
 import { probeSuite } from "./program/probe-suite.ts";
 import { releaseSuite } from "./program/release-suite.ts";
@@ -12,7 +13,15 @@ import type { Bench, ProgramSuite, Suite } from "./suite.ts";
 
 type AnySuite = Suite | ProgramSuite;
 
-const SUITES: readonly AnySuite[] = [pageSuite, draftsSuite, checkSuite, probeSuite, releaseSuite, downloadSuite];
+const SUITES: readonly AnySuite[] = [
+  pageSuite,
+  draftsSuite,
+  checkSuite,
+  probeSuite,
+  releaseSuite,
+  downloadSuite,
+  mirrorsSuite,
+];
 
 function tell(text: string): void {
   process.stdout.write(`${text}\n`);

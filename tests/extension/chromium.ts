@@ -1,7 +1,7 @@
 import { readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright";
-import { makeLaunchOptions } from "../browser/harness/launch-options.ts";
+import { type LabPorts, makeLaunchOptions } from "../browser/harness/launch-options.ts";
 import { ensureProgram } from "../setup/ensure-program.ts";
 import type { ExtensionLab } from "./extension-lab.ts";
 
@@ -22,8 +22,11 @@ async function findProcess(profile: string): Promise<number> {
   return Number((await readlink(join(profile, "SingletonLock"))).replace(/^.*-/, ""));
 }
 
+/** What Chromium must know of a lab. */
+export type ChromiumLab = Pick<ExtensionLab, "folder" | "extension" | keyof LabPorts>;
+
 /** Starts Chromium with the lab's extension, in the same profile each time. */
-export async function startChromium(lab: ExtensionLab): Promise<ExtensionChromium> {
+export async function startChromium(lab: ChromiumLab): Promise<ExtensionChromium> {
   const path = ensureProgram("chromium", "chromium");
   const profile = join(lab.folder, "chromium");
   const options = makeLaunchOptions({ name: "chromium", path, kind: "stock" }, lab, {});

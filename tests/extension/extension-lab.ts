@@ -30,7 +30,12 @@ const PIECE_BYTES = 2 ** 17;
 /** Every host of the lab. */
 const ALL_HOSTS = ["https://*.example/*"];
 
-async function buildInto(folder: string, secretKey: SecretKey, grantedHosts: readonly string[]): Promise<string> {
+/** Builds an extension for the lab's site into a folder; gives where it is. */
+export async function buildInto(
+  folder: string,
+  secretKey: SecretKey,
+  grantedHosts: readonly string[],
+): Promise<string> {
   const [project, output] = [join(folder, "project.json"), join(folder, "extension")];
   await writeFile(project, JSON.stringify(await makeProject(renderKeyLine(secretKey))));
   await buildExtension({ project, output, grantedHosts });

@@ -7,7 +7,7 @@ import { findEngineUser } from "./engine-user.ts";
 export interface EngineFolder {
   readonly path: string;
   /** Writes a file (`zones/dl.example`), with the folders above it; gives its path. */
-  readonly write: (name: string, text: string) => Promise<string>;
+  readonly write: (name: string, content: string | Uint8Array) => Promise<string>;
   /** Makes a folder in it; gives its path. */
   readonly makeFolder: (name: string) => Promise<string>;
   readonly remove: () => Promise<void>;
@@ -30,9 +30,9 @@ export async function makeEngineFolder(name: string): Promise<EngineFolder> {
   return {
     path,
     makeFolder,
-    write: async (below, text) => {
+    write: async (below, content) => {
       await makeFolder(dirname(below));
-      await writeFile(join(path, below), text);
+      await writeFile(join(path, below), content);
       return handOver(join(path, below));
     },
     remove: () => rm(path, { recursive: true, force: true }),

@@ -1,0 +1,113 @@
+import { hashFile } from "../../../src/cli/release/hash-file.ts";
+import { makeSecretKey } from "../../../src/cli/sign/minisign-crypto.ts";
+import type { Pool } from "../../../src/core/pool.ts";
+import { renderMetalink } from "../../../src/ops/metalink.ts";
+import type { ChromiumLab } from "../../extension/chromium.ts";
+import { buildInto } from "../../extension/extension-lab.ts";
+import { OFFERED, type OfferedFile, publishFile } from "../../extension/signed-release.ts";
+import { findMedian, renderFigures, renderRatio, renderTenths } from "../figures.ts";
+import { withFolder } from "../program/with-folder.ts";
+import type { ProgramSuite } from "../suite.ts";
+import { runAria2 } from "./run-aria2.ts";
+import { runExtension, WAYS } from "./run-extension.ts";
+import { ADDRESSES, type BenchMirrors, startMirrors } from "./start-mirrors.ts";
+
+const MEBIBYTES = 256;
+const ROUNDS = 1;
+
+/** The least speed of ours, as a part of aria2's. */
+const LEAST = 0.8;
+
+/** Mirrors as fast as this machine lets them be; and a line of 1 Gbit/s, shared by four connections. */
+const RATES: readonly (readonly [name: string, rate: number])[] = [
+  ["as fast as it goes", 0],
+  ["31 MB/s a connection", 31],
+];
+
+function makePool(prefixes: readonly string[]): Pool {
+  return { version: 1, mirrors: prefixes.map((url_prefix) => ({ url_prefix, weight: 50 })) };
+}
+
+async function readOffered(file: string): Promise<OfferedFile> {
+  const length = 2 ** 20;
+  const reading = await hashFile(file, { pieceLength: length, onBytes: () => undefined });
+  if ("problem" in reading) throw new Error(reading.problem.message);
+  const { size, sha256, pieces } = reading.hashes;
+  return { size, sha256, list: { size, length, hashes: pieces } };
+}
+
+/** Puts the lists on the mirrors' site, and builds an extension that believes them. */
+async function prepareLab(folder: string, mirrors: BenchMirrors, offered: OfferedFile): Promise<ChromiumLab> {
+  const secretKey = makeSecretKey();
+  const pool = makePool(["one", "two", "three"].map((name) => `https://${name}.example/`));
+  const files = publishFile(offered, secretKey).set("/mirrors.json", Buffer.from(JSON.stringify(pool)));
+  for (const [path, content] of files) await mirrors.put(path.slice(1), content);
+  const { port, spki } = mirrors;
+  const extension = await buildInto(folder, secretKey, ["https://*.example/*"]);
+  return { ...{ folder, extension, spki }, ...{ httpPort: port, httpsPort: port, proxyPort: port } };
+}
+
+function renderMetalinkOf(port: number, { size, sha256, list }: OfferedFile): string {
+  const pool = makePool(ADDRESSES.map((address) => `https://${address}:${port}/`));
+  return renderMetalink({ path: OFFERED, size, sha256, pieces: { length: list.length, sha256 } }, pool, list.hashes);
+}
+
+interface Times {
+  readonly aria2: number[];
+  readonly file: number[];
+  readonly "file, told": number[];
+  readonly storage: number[];
+  readonly "storage, told": number[];
+}
+
+async function measureRound(lab: ChromiumLab, metalink: string, times: Times): Promise<void> {
+  times.aria2.push(await runAria2(metalink, lab.folder));
+  for (const way of WAYS) {
+    const { fetched, done } = await runExtension(lab, way);
+    times[way].push(fetched);
+    times[`${way}, told`].push(done);
+  }
+}
+
+async function measure(rate: number): Promise<Times> {
+  return withFolder(async (folder) => {
+    const mirrors = await startMirrors({ path: OFFERED, mebibytes: MEBIBYTES, rate });
+    try {
+      const offered = await readOffered(mirrors.file);
+      const lab = await prepareLab(folder, mirrors, offered);
+      const times: Times = { aria2: [], file: [], "file, told": [], storage: [], "storage, told": [] };
+      const metalink = renderMetalinkOf(mirrors.port, offered);
+      for (let round = 0; round < ROUNDS; round++) await measureRound(lab, metalink, times);
+      return times;
+    } finally {
+      await mirrors.stop();
+    }
+  });
+}
+
+function renderTime(times: readonly number[], base: number): string {
+  const seconds = findMedian(times);
+  return `${renderTenths(seconds)} s, ${renderRatio(base, seconds)}`;
+}
+
+async function runMirrors(tell: (text: string) => void): Promise<readonly string[]> {
+  const rows: string[][] = [];
+  const broken: string[] = [];
+  for (const [name, rate] of RATES) {
+    const { aria2, ...ours } = await measure(rate);
+    const base = findMedian(aria2);
+    rows.push([name, `${renderTenths(base)} s`, ...Object.values(ours).map((times) => renderTime(times, base))]);
+    const ratio = base / findMedian(ours.file);
+    if (ratio < LEAST) broken.push(`${name}: ours must be at least ${LEAST}x of aria2, got ${ratio.toFixed(2)}x`);
+  }
+  tell(renderFigures(["mirrors", "aria2", "file", "file, told", "storage", "storage, told"], rows));
+  tell("a time and the speed beside aria2's; told: read once more as it is on the disk, and saved");
+  return broken;
+}
+
+/** How quickly the extension downloads in Chromium, beside aria2. */
+export const mirrorsSuite: ProgramSuite = {
+  name: "mirrors",
+  title: `mirrors: ${MEBIBYTES} MiB from three mirrors, by the extension in Chromium and by aria2`,
+  runProgram: runMirrors,
+};
