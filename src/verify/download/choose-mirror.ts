@@ -14,9 +14,13 @@ export function rankMirrors({ limits, request }: DownloadState, { order }: Slot)
   ];
 }
 
-/** Finds the mirror that a slot asks next: undefined when it has all the connections that it may have. */
-export function findNextMirror(download: DownloadState, slot: Slot): MirrorState | undefined {
-  const [best] = rankMirrors(download, slot);
-  const lanes = [...download.jobs].filter(({ state }) => state === best).length;
-  return lanes < download.limits.perMirror ? best : undefined;
+function hasLane({ jobs, limits }: DownloadState, state: MirrorState): boolean {
+  return [...jobs].filter((job) => job.state === state).length < limits.perMirror;
+}
+
+/** Gives the mirrors that may have one more connection of a slot, the best first; none when the best has all that it may have. */
+export function listNextMirrors(download: DownloadState, slot: Slot): MirrorState[] {
+  const [best, ...others] = rankMirrors(download, slot);
+  if (!best || !hasLane(download, best)) return [];
+  return [best, ...others.filter((state) => hasLane(download, state))];
 }

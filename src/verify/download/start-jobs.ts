@@ -1,4 +1,4 @@
-import { findNextMirror, rankMirrors } from "./choose-mirror.ts";
+import { listNextMirrors, rankMirrors } from "./choose-mirror.ts";
 import { type DownloadState, endDownload } from "./download-state.ts";
 import type { Fault } from "./fault.ts";
 import { fetchRun } from "./fetch-run.ts";
@@ -74,15 +74,28 @@ function sizeRun({ limits, pieces, request }: DownloadState, { rate }: MirrorSta
   return Math.max(Math.min(due, share, limits.piecesPerRequest), 1);
 }
 
+/** Finds pieces that the best mirror may fetch, and when no piece is open those that any of them takes over. */
+function findWork(
+  download: DownloadState,
+  mirrors: readonly MirrorState[],
+): (Run & { state: MirrorState }) | undefined {
+  const [best] = mirrors;
+  const open = best && download.pieces.takeRun(sizeRun(download, best));
+  if (open) return { ...open, state: best };
+  for (const state of mirrors) {
+    const run = takeOver(download.jobs, state, download.request.list.length);
+    if (run) return { ...run, state };
+  }
+  return undefined;
+}
+
 function startOne(download: DownloadState, slot: Slot, onEnd: () => void): boolean {
   const lanes = [...download.jobs].filter((job) => job.slot === slot).length;
-  const state = lanes < slot.lanes ? findNextMirror(download, slot) : undefined;
   // A listener may have stopped the download when the last request began.
-  if (!state || download.ending) return false;
-  const open = download.pieces.takeRun(sizeRun(download, state));
-  const run = open ?? takeOver(download.jobs, state, download.request.list.length);
-  if (run) startJob(download, { slot, state, ...run, fetching: fetchRun }, onEnd);
-  return run !== undefined;
+  if (lanes >= slot.lanes || download.ending) return false;
+  const work = findWork(download, listNextMirrors(download, slot));
+  if (work) startJob(download, { slot, ...work, fetching: fetchRun }, onEnd);
+  return work !== undefined;
 }
 
 /** Starts as many requests for pieces as there are places for. */

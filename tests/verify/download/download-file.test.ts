@@ -6,6 +6,7 @@ import type { PublicMirror } from "../../../src/core/pool.ts";
 import { downloadFile } from "../../../src/verify/download/download-file.ts";
 import type { Answer, Question } from "../../../src/verify/download/download-request.ts";
 import { assertComplete } from "./assert-complete.ts";
+import { FIVE_MIRRORS } from "./five-mirrors.ts";
 import { type PlannedMirror, poolOf, runVirtual } from "./run-virtual.ts";
 import { digestNow, makeSampleFile } from "./sample-file.ts";
 import { A, B, mirror, PIECE, run, SAMPLE, stopAfter } from "./small-runs.ts";
@@ -54,6 +55,14 @@ suite("a download", () => {
       // Alone, it would take a quarter of an hour.
       assert.ok(done.clock.now() < 60_000, `seed ${seed} took ${done.clock.now()} ms`);
     }
+  });
+
+  test("takes the last pieces from a mirror that stalls, though the next in the order is dead", async () => {
+    const sample = makeSampleFile(64 * 2 ** 17, 2 ** 17);
+    const done = await runVirtual({ sample, mirrors: FIVE_MIRRORS, seed: 59, chunk: 2 ** 15 });
+    assertComplete(done, sample);
+    // It counts as stalled after ten seconds.
+    assert.ok(done.clock.now() < 5000, `took ${done.clock.now()} ms`);
   });
 
   test("comes back to a dead mirror ever later, and gives it up", async () => {
