@@ -6,7 +6,7 @@ import { addValidate } from "./validate/validate.ts";
 import { addFormat } from "./format.ts";
 import { addPublish } from "./publish.ts";
 import { addOrder } from "./order.ts";
-import { addSimulate } from "./simulate.ts";
+import { addSimulate } from "./simulate/simulate.ts";
 import { addDoctor } from "./doctor.ts";
 import { addRelease } from "./release/release.ts";
 import { addMetalink } from "./metalink.ts";

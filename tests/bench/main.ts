@@ -2,6 +2,7 @@
 import { chromium } from "playwright";
 import { findBrowsers } from "../setup/find-browsers.ts";
 import { startBenchServer } from "./bench-server.ts";
+import { balanceSuite } from "./balance/balance-suite.ts";
 import { checkSuite } from "./check/check-suite.ts";
 import { downloadSuite } from "./download/download-suite.ts";
 import { draftsSuite } from "./drafts/drafts-suite.ts";
@@ -12,7 +13,15 @@ import type { Bench, ProgramSuite, Suite } from "./suite.ts";
 
 type AnySuite = Suite | ProgramSuite;
 
-const SUITES: readonly AnySuite[] = [pageSuite, draftsSuite, checkSuite, probeSuite, releaseSuite, downloadSuite];
+const SUITES: readonly AnySuite[] = [
+  pageSuite,
+  draftsSuite,
+  checkSuite,
+  probeSuite,
+  releaseSuite,
+  downloadSuite,
+  balanceSuite,
+];
 
 function tell(text: string): void {
   process.stdout.write(`${text}\n`);

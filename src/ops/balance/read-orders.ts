@@ -37,9 +37,9 @@ function countRooms({ mirrors }: Term, { loads, waiting = 0 }: Moment): Map<stri
   );
 }
 
+/** A relieved mirror that has fallen below its share, as many left by themselves, takes clients again up to it. */
 function orderMirror({ role, shed }: TermMirror, room: number, now: number): Omit<Order, "url_prefix"> {
-  if (role === "relieved") return { takes: 0, shed: Math.round(shed * findDuePart(now)) };
-  return { takes: role === "broken" ? 0 : room, shed: 0 };
+  return { takes: role === "broken" ? 0 : room, shed: Math.round(shed * findDuePart(now)) };
 }
 
 function orderOpen({ role }: TermMirror): Omit<Order, "url_prefix"> {

@@ -18,6 +18,7 @@ import { FALLBACK_EXPLANATIONS } from "./explain-fallback.ts";
 import { REDIRECT_EXPLANATIONS } from "./explain-redirect.ts";
 import { SHAPE_EXPLANATIONS } from "./explain-shape.ts";
 import { SIGNATURE_EXPLANATIONS } from "./explain-signatures.ts";
+import { SIMULATE_EXPLANATIONS } from "./explain-simulate.ts";
 import { SITE_EXPLANATIONS } from "./explain-site.ts";
 import { TEXT_EXPLANATIONS } from "./explain-text.ts";
 import type { Explanation } from "./explanation.ts";
@@ -69,6 +70,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
   ...DOCTOR_EXPLANATIONS,
   ...DNS_EXPLANATIONS,
   ...REDIRECT_EXPLANATIONS,
+  ...SIMULATE_EXPLANATIONS,
   ...SITE_EXPLANATIONS,
 ]
   .map(({ code, wrong, reason, cure, before, after }) => ({ code, wrong, reason, cure, before, after }))
