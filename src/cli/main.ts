@@ -15,6 +15,7 @@ import { addVerify } from "./sign/verify.ts";
 import { addImport } from "./import/import.ts";
 import { addProbe } from "./probe/probe.ts";
 import { escapeControls } from "../ops/escape-controls.ts";
+import { addBalance } from "./balance/balance.ts";
 import { addDns } from "./dns/dns.ts";
 import { addRedirect } from "./redirect/redirect.ts";
 import { realHost } from "./host.ts";
@@ -26,6 +27,7 @@ const COMMANDS: readonly AddCommand[] = [
   addProbe,
   addPublish,
   addOrder,
+  addBalance,
   addSimulate,
   addDoctor,
   addRelease,

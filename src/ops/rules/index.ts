@@ -6,6 +6,7 @@
 import { badEmail } from "./bad-email.ts";
 import { duplicateFile } from "./duplicate-file.ts";
 import { duplicateMirror } from "./duplicate-mirror.ts";
+import { BALANCE_EXPLANATIONS } from "./explain-balance.ts";
 import { DNS_EXPLANATIONS } from "./explain-dns.ts";
 import { DOCTOR_EXPLANATIONS } from "./explain-doctor.ts";
 import { FIELD_EXPLANATIONS } from "./explain-fields.ts";
@@ -71,6 +72,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
   ...DNS_EXPLANATIONS,
   ...REDIRECT_EXPLANATIONS,
   ...SIMULATE_EXPLANATIONS,
+  ...BALANCE_EXPLANATIONS,
   ...SITE_EXPLANATIONS,
 ]
   .map(({ code, wrong, reason, cure, before, after }) => ({ code, wrong, reason, cure, before, after }))

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import type { MaintainedPool } from "../../core/pool.ts";
+import type { Problem } from "../../core/problem.ts";
+import { type LoadRow, readLoads } from "../../ops/balance/read-loads.ts";
+import type { Status } from "../../ops/status.ts";
+import type { CommonOptions } from "../command.ts";
+import type { Host } from "../host.ts";
+import { readFolder } from "../read-folder.ts";
+import { isProblemOf } from "../read-list.ts";
+
+/** What `balance` is told. */
+export interface BalanceOptions extends CommonOptions {
+  readonly from?: "capacity";
+  readonly loads?: string;
+  readonly step: number;
+  readonly write: boolean;
+  readonly propose: boolean;
+  readonly dev: boolean;
+}
+
+/** What a run works on. */
+export interface BalanceInputs {
+  readonly pool: MaintainedPool;
+  readonly status: Status | undefined;
+  readonly statusFile: string;
+  /** The counted clients and the file that tells them; undefined where weights follow capacities. */
+  readonly loads?: { readonly file: string; readonly rows: readonly LoadRow[] };
+}
+
+type Reading<Value> = Value | { readonly problems: readonly Problem[] };
+
+async function readLoadsFile(file: string, host: Host): Promise<Reading<{ readonly rows: readonly LoadRow[] }>> {
+  const reading = await host.readText(file);
+  if ("problem" in reading) return { problems: [reading.problem] };
+  const { rows, problems } = readLoads(reading.text, file);
+  return rows ? { rows } : { problems };
+}
+
+/** Reads the pool, its status and the loads; what the releases hold does not matter here. */
+export async function readInputs(options: BalanceOptions, host: Host): Promise<Reading<BalanceInputs>> {
+  const { pool, status, problems } = await readFolder(options.mirrors, host, { dev: options.dev });
+  const ours = problems.filter((problem) => !isProblemOf("releases.json", problem));
+  if (!pool || ours.length > 0) return { problems: ours };
+  const inputs = { pool, status, statusFile: join(options.mirrors, "status.json") };
+  if (options.loads === undefined) return inputs;
+  const loads = await readLoadsFile(options.loads, host);
+  return "problems" in loads ? loads : { ...inputs, loads: { file: options.loads, rows: loads.rows } };
+}
