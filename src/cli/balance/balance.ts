@@ -1,4 +1,4 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { Problem } from "../../core/problem.ts";
 import { applyPlan } from "../../ops/balance/apply-plan.ts";
 import { STEP_PERCENT } from "../../ops/balance/step-weights.ts";
@@ -8,6 +8,7 @@ import { type AddCommand, commonCommand, endWith, type ExitCode } from "../comma
 import type { Host } from "../host.ts";
 import { parseWhole } from "../parse-whole.ts";
 import { tellProblems } from "../tell-problems.ts";
+import type { NamedLog } from "../logs/read-logs.ts";
 import { planRun, type RunPlan } from "./plan-run.ts";
 import { propose } from "./propose.ts";
 import { type BalanceInputs, type BalanceOptions, readInputs } from "./read-inputs.ts";
@@ -58,15 +59,24 @@ async function balance(options: BalanceOptions, host: Host): Promise<ExitCode> {
 }
 
 /** Tells why options make no sense together. */
-function findUsageFault({ from, loads, propose: isProposing }: BalanceOptions): string | undefined {
-  if ((from === undefined) === (loads === undefined)) return 'name "--from capacity" or "--loads FILE", and not both';
+function findUsageFault({ from, loads, log, propose: isProposing }: BalanceOptions): string | undefined {
+  if ([from, loads, log].filter((source) => source !== undefined).length !== 1)
+    return 'name one of "--from capacity", "--loads FILE" and "--log MIRROR=FILE"';
   return isProposing && from === undefined ? '"--propose" needs "--from capacity": clients come and go' : undefined;
+}
+
+function parseLog(text: string, before: readonly NamedLog[] = []): readonly NamedLog[] {
+  const [, mirror, file] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+  if (mirror === undefined || file === undefined)
+    throw new InvalidArgumentError("write MIRROR=FILE, as in m1.example=access.log.");
+  return [...before, { mirror, file }];
 }
 
 const HELP = `
 With --from capacity, weights follow what "probe --speed --write" measured. With --loads, a mirror that is over its fair share
 (clients x weight / sum of weights) by 5 % and 50 clients, or over its max_clients, takes no new visitors, and the others have
-their own weight; run it again when clients are counted anew. Each run goes a step of the way. Only effective weights in
+their own weight; run it again when clients are counted anew. --log
+counts them in access logs: distinct addresses that a file was sent to, in the last whole window; no address is kept. Each run goes a step of the way. Only effective weights in
 status.json change: those that maintainers set by hand stay as they are, and count again when nobody is saturated.`;
 
 /** `balance`: effective weights from capacities or from counted clients. */
@@ -78,6 +88,8 @@ export const addBalance: AddCommand = (program, host) => {
       "--loads <file>",
       "the clients of each mirror: CSV with the columns url_prefix,clients, or the same as JSON",
     )
+    .option("--log <mirror=file...>", "count them in access logs: combined or JSON lines, gzip too", parseLog)
+    .option("--window <minutes>", "count clients over so long a time", parseWhole(1, 10_080), 60)
     .option("--step <percent>", "change a weight by so much at most", parseWhole(1, 100), STEP_PERCENT)
     .option("--propose", "print the change to mirrors.json too, for a maintainer to make", false)
     .option("--write", "keep the effective weights in status.json; else only show them", false)

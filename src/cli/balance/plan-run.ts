@@ -5,6 +5,7 @@ import { findReach } from "../../ops/balance/find-reach.ts";
 import { checkSpeeds, targetCapacities } from "../../ops/balance/target-capacities.ts";
 import { targetLoads } from "../../ops/balance/target-loads.ts";
 import { judgeMirrors } from "../../ops/judge-mirrors.ts";
+import type { LogLoad } from "../../ops/logs/log-loads.ts";
 import type { Status } from "../../ops/status.ts";
 import type { BalanceInputs } from "./read-inputs.ts";
 
@@ -22,15 +23,18 @@ export interface RunPlan {
   /** Whole weights for `mirrors.json`, in its order; absent where clients were counted. */
   readonly proposal?: readonly number[];
   readonly reaches?: Reaches;
+  /** What the logs told; absent where clients were counted elsewhere, or not at all. */
+  readonly logs?: readonly LogLoad[];
 }
 
 type Outcome = RunPlan | { readonly problems: readonly Problem[] };
 
 function planLoads({ pool, loads }: BalanceInputs, status: Status | undefined, percent: number): Outcome {
-  const { file = "", rows = [] } = loads ?? {};
+  const { file = "", rows = [], logs } = loads ?? {};
   const judgements = judgeMirrors(pool.mirrors, status);
   const problems = checkLoads(rows, judgements, file);
-  return problems.length > 0 ? { problems } : { plan: planBalance(targetLoads(judgements, rows), status, percent) };
+  if (problems.length > 0) return { problems };
+  return { plan: planBalance(targetLoads(judgements, rows), status, percent), ...(logs && { logs }) };
 }
 
 function measureReaches(plan: BalancePlan, capacities: readonly number[], weights: readonly number[]): Reaches {

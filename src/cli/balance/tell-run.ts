@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { PlannedMirror } from "../../ops/balance/balance-plan.ts";
 import { renderPlan } from "../../ops/balance/render-plan.ts";
+import type { LogLoad } from "../../ops/logs/log-loads.ts";
 import type { Host } from "../host.ts";
 import type { Reaches, RunPlan } from "./plan-run.ts";
 import type { BalanceOptions } from "./read-inputs.ts";
@@ -24,18 +25,27 @@ function describeMoves(mirrors: readonly PlannedMirror[]): string[] {
   return [`${saturated.length} saturated; ${moved} clients should move in the next ten minutes`];
 }
 
+function describeLogs(logs: readonly LogLoad[]): string[] {
+  const [first] = logs;
+  if (!first) return [];
+  const [lines, torn] = [logs.reduce((sum, log) => sum + log.lines, 0), logs.reduce((sum, log) => sum + log.torn, 0)];
+  const unread = torn > 0 ? `; ${torn} of ${lines} lines could not be read` : "";
+  return [`clients that downloaded from ${first.from} to ${first.to}, to about 2 %${unread}`];
+}
+
 /** Shows what a run does, before it is done. */
-export function showRun({ plan, reaches }: RunPlan, { json }: BalanceOptions, host: Host): void {
+export function showRun({ plan, reaches, logs = [] }: RunPlan, { json }: BalanceOptions, host: Host): void {
   if (json) return;
   const paintHead = (text: string): string => (host.hasColor ? styleText("bold", text) : text);
   host.out(`${renderPlan(plan, { width: host.lineWidth, paintHead })}\n`);
+  for (const line of describeLogs(logs)) host.tell(line);
   for (const line of reaches ? describeReaches(reaches) : describeMoves(plan.mirrors)) host.tell(line);
   if (plan.isOwn) host.tell("every mirror has its own weight: no effective ones are needed");
 }
 
 /** Prints what a run did, for programs. */
 export function printRun(run: RunPlan, { step, write }: BalanceOptions, host: Host): void {
-  const { plan, proposal, reaches } = run;
+  const { plan, proposal, reaches, logs } = run;
   const { scale, mirrors } = plan;
   const told = {
     step_percent: step,
@@ -43,6 +53,7 @@ export function printRun(run: RunPlan, { step, write }: BalanceOptions, host: Ho
     weight_scale: scale,
     mirrors,
     ...(reaches && { bytes_per_second: reaches }),
+    ...(logs && { logs }),
     ...(proposal && { proposed_weights: proposal }),
   };
   host.out(`${JSON.stringify(told, undefined, 2)}\n`);

@@ -45,6 +45,22 @@ export const BALANCE_EXPLANATIONS: readonly Explanation[] = [
     after: "fairmirror probe --speed --write\nfairmirror balance --from capacity",
   },
   {
+    code: "broken-gzip",
+    wrong: "a log that is packed with gzip is cut off or damaged",
+    reason: "what is missing may be the hours that count",
+    cure: "copy it again, or name the log before it was packed",
+    before: "fairmirror balance --log m1.example=half-copied.log.gz",
+    after: "fairmirror balance --log m1.example=access.log",
+  },
+  {
+    code: "no-downloads",
+    wrong: "the logs have no line of a download",
+    reason: "every mirror would seem to be empty, and most likely they are of another kind",
+    cure: "name access logs of the combined format, or with a JSON object a line",
+    before: "fairmirror balance --log m1.example=error.log",
+    after: "fairmirror balance --log m1.example=access.log",
+  },
+  {
     code: "no-status",
     wrong: "effective weights are to be kept, and there is no status.json yet",
     reason: "they stand there beside each mirror's verdict, and never in mirrors.json",
