@@ -6,7 +6,7 @@ import { addValidate } from "./validate/validate.ts";
 import { addFormat } from "./format.ts";
 import { addPublish } from "./publish.ts";
 import { addOrder } from "./order.ts";
-import { addSimulate } from "./simulate.ts";
+import { addSimulate } from "./simulate/simulate.ts";
 import { addDoctor } from "./doctor.ts";
 import { addRelease } from "./release/release.ts";
 import { addMetalink } from "./metalink.ts";
@@ -15,6 +15,7 @@ import { addVerify } from "./sign/verify.ts";
 import { addImport } from "./import/import.ts";
 import { addProbe } from "./probe/probe.ts";
 import { escapeControls } from "../ops/escape-controls.ts";
+import { addBalance } from "./balance/balance.ts";
 import { addDns } from "./dns/dns.ts";
 import { addRedirect } from "./redirect/redirect.ts";
 import { realHost } from "./host.ts";
@@ -26,6 +27,7 @@ const COMMANDS: readonly AddCommand[] = [
   addProbe,
   addPublish,
   addOrder,
+  addBalance,
   addSimulate,
   addDoctor,
   addRelease,

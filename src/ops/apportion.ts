@@ -1,17 +1,16 @@
+import { largestRemainder } from "./largest-remainder.ts";
+
 interface Seat {
   readonly index: number;
   readonly weight: number;
 }
 
-/** Shares out by largest remainder (Hamilton's method); of equal remainders, the earlier one comes first. */
 function shareOut(seats: readonly Seat[], total: number): Map<number, number> {
-  const sum = seats.reduce((part, { weight }) => part + weight, 0);
-  const quotas = seats.map(({ index, weight }) => ({ index, quota: total * (weight / sum) }));
-  const parts = new Map(quotas.map(({ index, quota }) => [index, Math.floor(quota)]));
-  const left = total - [...parts.values()].reduce((part, count) => part + count, 0);
-  const byRemainder = [...quotas].sort((one, other) => (other.quota % 1) - (one.quota % 1) || one.index - other.index);
-  for (const { index } of byRemainder.slice(0, left)) parts.set(index, (parts.get(index) ?? 0) + 1);
-  return parts;
+  const parts = largestRemainder(
+    seats.map(({ weight }) => weight),
+    total,
+  );
+  return new Map(seats.map(({ index }, at) => [index, parts[at] ?? 0]));
 }
 
 /** Gives 1 to whoever would get nothing, and shares out the rest among the others. */

@@ -114,6 +114,7 @@ export function updateStatus(previous: Status | undefined, update: StatusUpdate)
     version: 1,
     probed,
     ...(vantagePoints.length > 0 && { vantage_points: vantagePoints }),
+    ...(previous?.weight_scale !== undefined && { weight_scale: previous.weight_scale }),
     mirrors,
   };
 }

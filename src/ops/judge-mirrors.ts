@@ -1,6 +1,7 @@
 import { isWeight } from "../core/accept.ts";
 import type { MaintainedMirror } from "../core/pool.ts";
 import { toPlainText } from "./plain-text.ts";
+import { scaleOwnWeight } from "./scale-own-weight.ts";
 import type { MirrorStatus, Status } from "./status.ts";
 
 /** What the maintainers' list and the program's findings make of one mirror together. */
@@ -10,6 +11,8 @@ export interface Judgement {
   readonly status: MirrorStatus | undefined;
   /** The weight it is due now; 0 leaves it out. */
   readonly weight: number;
+  /** The weight that the maintainers gave it, on the same scale: what it is due when nobody but they leave it out. */
+  readonly own_weight: number;
   /** Why it is left out, in words; absent when it is not. */
   readonly reason?: string;
   /** Who leaves it out: a maintainer, what a probe found, or balancing. */
@@ -19,10 +22,16 @@ export interface Judgement {
 /** The least part of the hand-set weight that findings may leave, as a divisor: a third. */
 export const FLOOR_DIVISOR = 3;
 
-function judge(mirror: MaintainedMirror, status: MirrorStatus | undefined): Judgement {
+interface Known {
+  readonly status: MirrorStatus | undefined;
+  readonly own_weight: number;
+}
+
+function judge(mirror: MaintainedMirror, { status, own_weight }: Known): Judgement {
   const leaveOut = (cause: NonNullable<Judgement["cause"]>, reason: string): Judgement => ({
     mirror,
     status,
+    own_weight,
     weight: 0,
     cause,
     reason,
@@ -30,14 +39,18 @@ function judge(mirror: MaintainedMirror, status: MirrorStatus | undefined): Judg
   if (mirror.weight === 0) return leaveOut("maintainer", "its weight is 0: a maintainer disabled it");
   if (status?.verdict === "down" || status?.verdict === "wrong")
     return leaveOut("finding", toPlainText(`${status.verdict} since ${status.since}: ${status.reason}`));
-  const weight = isWeight(status?.effective_weight) ? status.effective_weight : mirror.weight;
-  return weight > 0 ? { mirror, status, weight } : leaveOut("balance", "balancing gives it no new visitors for now");
+  const weight = isWeight(status?.effective_weight) ? status.effective_weight : own_weight;
+  return weight > 0
+    ? { mirror, status, own_weight, weight }
+    : leaveOut("balance", "balancing gives it no new visitors for now");
 }
 
 /** Gives the weight that each mirror is due, in the order given, or why it is left out. The floor is not looked at here. */
 export function judgeMirrors(mirrors: readonly MaintainedMirror[], status: Status | undefined): Judgement[] {
   const known = new Map(status?.mirrors.map((entry) => [entry.url_prefix, entry]));
-  return mirrors.map((mirror) => judge(mirror, known.get(mirror.url_prefix)));
+  return mirrors.map((mirror) =>
+    judge(mirror, { status: known.get(mirror.url_prefix), own_weight: scaleOwnWeight(mirror.weight, status) }),
+  );
 }
 
 /**

@@ -42,8 +42,8 @@ function publishMirror({ mirror, status, weight }: Judgement): PublicMirror {
 /** Gives back the hand-set weight to whoever was left out for a cause. */
 function takeBack(judgements: readonly Judgement[], undone: "finding" | "balance"): Judgement[] {
   return judgements.map((judgement) => {
-    const { mirror, status, cause } = judgement;
-    return cause === undone ? { mirror, status, weight: mirror.weight } : judgement;
+    const { mirror, status, own_weight, cause } = judgement;
+    return cause === undone ? { mirror, status, own_weight, weight: own_weight } : judgement;
   });
 }
 

@@ -234,6 +234,12 @@ export const STATUS_SCHEMA = {
         "type": "string"
       }
     },
+    "weight_scale": {
+      "description": "How many units of effective weight one unit of the maintainers' own is worth; 1 when left out. Small weights are multiplied, so\nthat balancing can change them by less than a whole one.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 1000
+    },
     "mirrors": {
       "type": "array",
       "items": {
@@ -314,7 +320,7 @@ export const STATUS_SCHEMA = {
           "type": "boolean"
         },
         "effective_weight": {
-          "description": "The weight that balancing gives it for now; absent when the maintainers' own counts.",
+          "description": "The weight that balancing gives it for now, on the scale that `weight_scale` tells; absent when the maintainers' own counts.",
           "type": "integer",
           "minimum": 0,
           "maximum": 1000

@@ -1,3 +1,4 @@
+import { escapeXml } from "./escape-xml.ts";
 import { nameMirrors, shortenName } from "./name-mirrors.ts";
 import type { SimulatedMirror, Simulation } from "./simulate-draws.ts";
 import { renderPercent } from "./simulate-table.ts";
@@ -26,14 +27,6 @@ const STYLE = `
       .before { fill: #3a4a53 }
       .expected { stroke: #ff8a80 }
     }`;
-
-/** Makes a text safe inside an element. */
-function escapeXml(text: string): string {
-  // A control character, even escaped, makes the whole file no XML.
-  // eslint-disable-next-line no-control-regex
-  const printable = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
-  return printable.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
 
 function describeRow({ url_prefix, expected, drawn, after }: SimulatedMirror): string {
   const then = after ? `, then ${renderPercent(after.drawn)} of ${renderPercent(after.expected)} expected` : "";

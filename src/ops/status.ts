@@ -45,7 +45,7 @@ export interface MirrorStatus {
   /** Whether pages may read what it sends (`Access-Control-Allow-Origin`). */
   readonly cors?: boolean;
   /**
-   * The weight that balancing gives it for now; absent when the maintainers' own counts.
+   * The weight that balancing gives it for now, on the scale that `weight_scale` tells; absent when the maintainers' own counts.
    *
    * @TJS-type integer
    * @minimum 0
@@ -72,5 +72,14 @@ export interface Status {
   readonly probed: string;
   /** The places it was probed from, such as "fra1"; one unless results were merged. */
   readonly vantage_points?: readonly string[];
+  /**
+   * How many units of effective weight one unit of the maintainers' own is worth; 1 when left out. Small weights are multiplied, so
+   * that balancing can change them by less than a whole one.
+   *
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 1000
+   */
+  readonly weight_scale?: number;
   readonly mirrors: readonly MirrorStatus[];
 }

@@ -2,6 +2,8 @@
 import { chromium } from "playwright";
 import { findBrowsers } from "../setup/find-browsers.ts";
 import { startBenchServer } from "./bench-server.ts";
+import { balanceSuite } from "./balance/balance-suite.ts";
+import { logsSuite } from "./balance/logs-suite.ts";
 import { checkSuite } from "./check/check-suite.ts";
 import { downloadSuite } from "./download/download-suite.ts";
 import { draftsSuite } from "./drafts/drafts-suite.ts";
@@ -21,6 +23,8 @@ const SUITES: readonly AnySuite[] = [
   releaseSuite,
   downloadSuite,
   mirrorsSuite,
+  balanceSuite,
+  logsSuite,
 ];
 
 function tell(text: string): void {

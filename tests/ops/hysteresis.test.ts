@@ -108,6 +108,13 @@ suite("hysteresis", () => {
     assert.deepEqual([next?.effective_weight, next?.latency_ms, next?.ipv4], [4, undefined, true]);
   });
 
+  test("takes over the scale of the weights that balancing gave", () => {
+    const round = { probed: find("up").checked, vantagePoints: [] };
+    const first = updateStatus(undefined, [find("up")], round);
+    assert.equal(updateStatus({ ...first, weight_scale: 10 }, [find("up", 1)], round).weight_scale, 10);
+    assert.equal(updateStatus(first, [find("up", 1)], round).weight_scale, undefined);
+  });
+
   test("counts the checks of each day, and keeps 30 days", () => {
     let status: MirrorStatus | undefined;
     for (let hour = 0; hour < 40 * 24; hour += 12)

@@ -99,6 +99,13 @@ suite("publishPool", () => {
     assert.equal(omitted[0]?.reason, "balancing gives it no new visitors for now");
   });
 
+  test("brings the hand-set weights to the scale of those that balancing gives, up to 1000", () => {
+    const status = { ...toStatus(statusOf(0, "up", { effective_weight: 120 })), weight_scale: 10 };
+    const weights = (...own: number[]): number[] =>
+      publishPool(poolOf(...own), { ...WHEN, status }).list.mirrors.map(({ weight }) => weight);
+    assert.deepEqual(weights(10, 10, 0, 101), [120, 100, 1000]);
+  });
+
   test("follows its findings while a third of the weight is left", () => {
     const status = toStatus(statusOf(0, "down"));
     assert.equal(publishPool(poolOf(20, 10), { ...WHEN, status }).failedOpen, false);

@@ -74,7 +74,7 @@ export const RIGHT_FILES = [
   {
     file: "status.json",
     schema: STATUS_SCHEMA,
-    right: { ...COMMON, probed: TIME, vantage_points: ["fra1"], mirrors: [RIGHT_STATUS] },
+    right: { ...COMMON, probed: TIME, vantage_points: ["fra1"], weight_scale: 10, mirrors: [RIGHT_STATUS] },
     check: checkStatus,
   },
   { file: "fallback.json", schema: FALLBACK_SCHEMA, right: RIGHT_FALLBACK, check: checkFallbackShape },

@@ -22,6 +22,8 @@ interface Candidate {
   readonly member: FallbackMember;
   readonly mirror: MaintainedMirror;
   readonly status: MirrorStatus | undefined;
+  /** How many units of effective weight one unit of the maintainers' own is worth. */
+  readonly scale: number;
 }
 
 /** Findings may leave out one of so many members at most. */
@@ -38,9 +40,9 @@ function findFault({ status }: Candidate): string | undefined {
   return status?.effective_weight === 0 ? "balancing gives it no new visitors for now" : undefined;
 }
 
-function findWeight({ member, mirror, status }: Candidate): number {
+function findWeight({ member, mirror, status, scale }: Candidate): number {
   const effective = isWeight(status?.effective_weight) ? status.effective_weight : 0;
-  return member.weight ?? (effective > 0 ? effective : mirror.weight);
+  return member.weight === undefined && effective > 0 ? effective : (member.weight ?? mirror.weight) * scale;
 }
 
 /** Bytes decide, so that the order is the same in every language. */
@@ -68,7 +70,8 @@ function listCandidates({ members }: Fallback, { mirrors }: MaintainedPool, stat
   const known = new Map(status?.mirrors.map((entry) => [entry.url_prefix, entry]));
   return members.flatMap((member) => {
     const mirror = findMemberMirror(member, mirrors);
-    return mirror ? [{ member, mirror, status: known.get(mirror.url_prefix) }] : [];
+    if (!mirror) return [];
+    return [{ member, mirror, status: known.get(mirror.url_prefix), scale: status?.weight_scale ?? 1 }];
   });
 }
 

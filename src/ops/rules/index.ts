@@ -6,6 +6,7 @@
 import { badEmail } from "./bad-email.ts";
 import { duplicateFile } from "./duplicate-file.ts";
 import { duplicateMirror } from "./duplicate-mirror.ts";
+import { BALANCE_EXPLANATIONS } from "./explain-balance.ts";
 import { DNS_EXPLANATIONS } from "./explain-dns.ts";
 import { DOCTOR_EXPLANATIONS } from "./explain-doctor.ts";
 import { FIELD_EXPLANATIONS } from "./explain-fields.ts";
@@ -18,6 +19,7 @@ import { FALLBACK_EXPLANATIONS } from "./explain-fallback.ts";
 import { REDIRECT_EXPLANATIONS } from "./explain-redirect.ts";
 import { SHAPE_EXPLANATIONS } from "./explain-shape.ts";
 import { SIGNATURE_EXPLANATIONS } from "./explain-signatures.ts";
+import { SIMULATE_EXPLANATIONS } from "./explain-simulate.ts";
 import { SITE_EXPLANATIONS } from "./explain-site.ts";
 import { TEXT_EXPLANATIONS } from "./explain-text.ts";
 import type { Explanation } from "./explanation.ts";
@@ -69,6 +71,8 @@ export const EXPLANATIONS: readonly Explanation[] = [
   ...DOCTOR_EXPLANATIONS,
   ...DNS_EXPLANATIONS,
   ...REDIRECT_EXPLANATIONS,
+  ...SIMULATE_EXPLANATIONS,
+  ...BALANCE_EXPLANATIONS,
   ...SITE_EXPLANATIONS,
 ]
   .map(({ code, wrong, reason, cure, before, after }) => ({ code, wrong, reason, cure, before, after }))

@@ -66,6 +66,15 @@ suite("the members of the DNS pool", () => {
     );
   });
 
+  test("have their own weights on the scale of those that balancing gives", () => {
+    const status = { ...makeStatus({ effective_weight: 30 }, { effective_weight: 40 }), weight_scale: 10 };
+    const { members } = chooseMembers(SAMPLE_FALLBACK, makePool(20, 20, 30), status);
+    assert.deepEqual(
+      members.map(({ weight }) => weight),
+      [30, 70, 300, 100],
+    );
+  });
+
   test("of an own weight of 0 are left out, even where nobody else is left out", () => {
     const members = SAMPLE_FALLBACK.members.map((member) => ({ ...member, weight: member.weight === 7 ? 0 : 5 }));
     const status = makeStatus("down", "up", "down", "down");

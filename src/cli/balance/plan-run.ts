@@ -1,0 +1,67 @@
+import type { Problem } from "../../core/problem.ts";
+import { type BalancePlan, planBalance } from "../../ops/balance/balance-plan.ts";
+import { checkLoads } from "../../ops/balance/check-loads.ts";
+import { findReach } from "../../ops/balance/find-reach.ts";
+import { checkSpeeds, targetCapacities } from "../../ops/balance/target-capacities.ts";
+import { targetLoads } from "../../ops/balance/target-loads.ts";
+import { judgeMirrors } from "../../ops/judge-mirrors.ts";
+import type { LogLoad } from "../../ops/logs/log-loads.ts";
+import type { Status } from "../../ops/status.ts";
+import type { BalanceInputs } from "./read-inputs.ts";
+
+/** What the pool gives before its first mirror is full, in bytes a second: now, after this run, and with the proposed weights. */
+export interface Reaches {
+  readonly total: number;
+  readonly before: number;
+  readonly after: number;
+  readonly proposed: number;
+}
+
+/** What a run is to do, and what it knows of capacities. */
+export interface RunPlan {
+  readonly plan: BalancePlan;
+  /** Whole weights for `mirrors.json`, in its order; absent where clients were counted. */
+  readonly proposal?: readonly number[];
+  readonly reaches?: Reaches;
+  /** What the logs told; absent where clients were counted elsewhere, or not at all. */
+  readonly logs?: readonly LogLoad[];
+}
+
+type Outcome = RunPlan | { readonly problems: readonly Problem[] };
+
+function planLoads({ pool, loads }: BalanceInputs, status: Status | undefined, percent: number): Outcome {
+  const { file = "", rows = [], logs } = loads ?? {};
+  const judgements = judgeMirrors(pool.mirrors, status);
+  const problems = checkLoads(rows, judgements, file);
+  if (problems.length > 0) return { problems };
+  return { plan: planBalance(targetLoads(judgements, rows), status, percent), ...(logs && { logs }) };
+}
+
+function measureReaches(plan: BalancePlan, capacities: readonly number[], weights: readonly number[]): Reaches {
+  return {
+    total: capacities.reduce((sum, capacity) => sum + capacity, 0),
+    before: findReach(
+      capacities,
+      plan.mirrors.map(({ share_before }) => share_before),
+    ),
+    after: findReach(
+      capacities,
+      plan.mirrors.map(({ share_after }) => share_after),
+    ),
+    proposed: findReach(capacities, weights),
+  };
+}
+
+function planCapacities({ pool, statusFile }: BalanceInputs, status: Status | undefined, percent: number): Outcome {
+  const judgements = judgeMirrors(pool.mirrors, status);
+  const problems = checkSpeeds(judgements, statusFile);
+  if (problems.length > 0) return { problems };
+  const { targets, weights, capacities } = targetCapacities(judgements);
+  const plan = planBalance(targets, status, percent);
+  return { plan, proposal: weights, reaches: measureReaches(plan, capacities, weights) };
+}
+
+/** Plans a run over a status, which may be newer than the one that was read with the other inputs. */
+export function planRun(inputs: BalanceInputs, status: Status | undefined, percent: number): Outcome {
+  return inputs.loads ? planLoads(inputs, status, percent) : planCapacities(inputs, status, percent);
+}

@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import type { MaintainedPool } from "../../core/pool.ts";
+import type { Problem } from "../../core/problem.ts";
+import { type LoadRow, readLoads } from "../../ops/balance/read-loads.ts";
+import type { LogLoad } from "../../ops/logs/log-loads.ts";
+import type { Status } from "../../ops/status.ts";
+import type { CommonOptions } from "../command.ts";
+import type { Host } from "../host.ts";
+import { type NamedLog, readLogs } from "../logs/read-logs.ts";
+import { readFolder } from "../read-folder.ts";
+import { isProblemOf } from "../read-list.ts";
+
+/** What `balance` is told. */
+export interface BalanceOptions extends CommonOptions {
+  readonly from?: "capacity";
+  readonly loads?: string;
+  readonly log?: readonly NamedLog[];
+  /** In minutes. */
+  readonly window: number;
+  readonly step: number;
+  readonly write: boolean;
+  readonly propose: boolean;
+  readonly dev: boolean;
+}
+
+/** The clients that were counted, and where. */
+export interface CountedLoads {
+  readonly file: string;
+  readonly rows: readonly LoadRow[];
+  /** What the logs tell beside; absent where somebody else counted. */
+  readonly logs?: readonly LogLoad[];
+}
+
+/** What a run works on. */
+export interface BalanceInputs {
+  readonly pool: MaintainedPool;
+  readonly status: Status | undefined;
+  readonly statusFile: string;
+  /** The counted clients and the file that tells them; undefined where weights follow capacities. */
+  readonly loads?: CountedLoads;
+}
+
+type Reading<Value> = Value | { readonly problems: readonly Problem[] };
+
+const MINUTE_MS = 60_000;
+
+async function readLogFiles(
+  log: readonly NamedLog[],
+  { mirrors }: MaintainedPool,
+  minutes: number,
+): Promise<Reading<CountedLoads>> {
+  const counted = await readLogs(log, mirrors, minutes * MINUTE_MS);
+  if ("problems" in counted) return counted;
+  return { file: "--log", rows: counted.loads, logs: counted.loads };
+}
+
+async function readLoadsFile(file: string, host: Host): Promise<Reading<CountedLoads>> {
+  const reading = await host.readText(file);
+  if ("problem" in reading) return { problems: [reading.problem] };
+  const { rows, problems } = readLoads(reading.text, file);
+  return rows ? { file, rows } : { problems };
+}
+
+/** Reads the pool, its status and the loads; what the releases hold does not matter here. */
+export async function readInputs(options: BalanceOptions, host: Host): Promise<Reading<BalanceInputs>> {
+  const { pool, status, problems } = await readFolder(options.mirrors, host, { dev: options.dev });
+  const ours = problems.filter((problem) => !isProblemOf("releases.json", problem));
+  if (!pool || ours.length > 0) return { problems: ours };
+  const inputs = { pool, status, statusFile: join(options.mirrors, "status.json") };
+  const { loads: file, log, window } = options;
+  if (file === undefined && log === undefined) return inputs;
+  const loads = await (log ? readLogFiles(log, pool, window) : readLoadsFile(file ?? "", host));
+  return "problems" in loads ? loads : { ...inputs, loads };
+}

@@ -1,0 +1,26 @@
+import type { MirrorStatus, Status } from "../status.ts";
+import type { BalancePlan } from "./balance-plan.ts";
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
+/** Gives a mirror's status with another effective weight, or none. */
+function setWeight({ history, ...status }: MirrorStatus, weight: number | undefined): MirrorStatus {
+  const rest: Writable<Omit<MirrorStatus, "history">> = { ...status };
+  delete rest.effective_weight;
+  return { ...rest, ...(weight !== undefined && { effective_weight: weight }), history };
+}
+
+/**
+ * Puts the effective weights of a plan into a status, and changes nothing else. Where the maintainers' own are right as they are, there
+ * are none any more. A mirror that was never probed has no place there, and keeps its own; one that left the pool loses its.
+ */
+export function applyPlan({ mirrors: known, ...status }: Status, { scale, isOwn, mirrors }: BalancePlan): Status {
+  const weights = new Map(isOwn ? [] : mirrors.map((mirror) => [mirror.url_prefix, mirror.effective_weight]));
+  const head: Writable<Omit<Status, "mirrors">> = { ...status };
+  delete head.weight_scale;
+  return {
+    ...head,
+    ...(!isOwn && scale > 1 && { weight_scale: scale }),
+    mirrors: known.map((mirror) => setWeight(mirror, weights.get(mirror.url_prefix))),
+  };
+}

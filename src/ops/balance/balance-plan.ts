@@ -1,0 +1,60 @@
+import type { Status } from "../status.ts";
+import type { MirrorTarget } from "./mirror-target.ts";
+import { findPresent, stepWeights } from "./step-weights.ts";
+
+/** What a run does to one mirror; what `balance --json` prints. */
+export interface PlannedMirror {
+  readonly url_prefix: string;
+  /** Null where weights follow capacities, and nobody counted clients. */
+  readonly clients: number | null;
+  readonly fair_share: number | null;
+  readonly saturated: boolean;
+  readonly shed: number;
+  readonly effective_weight: number;
+  /** The shares of new visitors, from 0 to 1. */
+  readonly share_before: number;
+  readonly share_after: number;
+  readonly reason: string;
+}
+
+/** What a run does. */
+export interface BalancePlan {
+  /** How many units of effective weight one unit of the maintainers' own is worth. */
+  readonly scale: number;
+  /** Whether the maintainers' own weights are right as they are. */
+  readonly isOwn: boolean;
+  readonly mirrors: readonly PlannedMirror[];
+}
+
+/** Gives each mirror's share of new visitors; who is left out for another cause has none. */
+function findShares(targets: readonly MirrorTarget[], weights: readonly number[]): number[] {
+  const drawn = weights.map((weight, index) => {
+    const { cause } = targets[index]?.judgement ?? {};
+    return cause === "maintainer" || cause === "finding" ? 0 : weight;
+  });
+  const sum = drawn.reduce((total, weight) => total + weight, 0);
+  return drawn.map((weight) => (sum > 0 ? weight / sum : 0));
+}
+
+/** Plans a run: the effective weights one step nearer to the targets, and what that does to the shares. */
+export function planBalance(
+  targets: readonly MirrorTarget[],
+  status: Status | undefined,
+  percent: number,
+): BalancePlan {
+  const { scale, weights, isOwn } = stepWeights(targets, status, percent);
+  const before = findShares(
+    targets,
+    targets.map((target) => findPresent(target, status)),
+  );
+  const after = findShares(targets, weights);
+  const mirrors = targets.map(({ judgement, clients, fair_share, saturated, shed, reason }, index) => ({
+    url_prefix: judgement.mirror.url_prefix,
+    ...{ clients, fair_share, saturated, shed },
+    effective_weight: weights[index] ?? 0,
+    share_before: before[index] ?? 0,
+    share_after: after[index] ?? 0,
+    reason: judgement.status ? reason : `${reason}; was never probed: keeps its own weight`,
+  }));
+  return { scale, isOwn, mirrors };
+}

@@ -1,0 +1,21 @@
+import { BALANCE_RULES } from "./rules.ts";
+
+/** What is compared. */
+export interface Saturation {
+  readonly clients: number;
+  readonly fair_share: number;
+  readonly max_clients?: number | undefined;
+}
+
+/** Gives how many clients a mirror has above its threshold, or above its fair share where that must be larger; 0 below. */
+export function countAboveThreshold({ clients, fair_share, max_clients = Infinity }: Saturation): number {
+  return Math.max(clients - Math.max(max_clients, fair_share), 0);
+}
+
+/** Tells whether a mirror has so many clients that some must go: over its fair share by 5 % and by 50, or over its threshold. */
+export function isSaturated(load: Saturation): boolean {
+  const excess = load.clients - load.fair_share;
+  const { saturationShare, saturationClients } = BALANCE_RULES;
+  const isOver = excess > load.fair_share * saturationShare.value && excess >= saturationClients.value;
+  return isOver || countAboveThreshold(load) > 0;
+}

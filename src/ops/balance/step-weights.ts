@@ -1,0 +1,51 @@
+import type { Status } from "../status.ts";
+import type { MirrorTarget } from "./mirror-target.ts";
+import { LARGEST_WEIGHT } from "./weigh-capacities.ts";
+
+/** By how many percent of a weight a run changes it at most, unless told otherwise. */
+export const STEP_PERCENT = 20;
+
+/** The effective weights of a run, and the scale they are on. */
+export interface WeightStep {
+  /** How many units of effective weight one unit of the maintainers' own is worth. */
+  readonly scale: number;
+  /** In the order of the targets; 0 gives no new visitors. */
+  readonly weights: readonly number[];
+  /** Whether each mirror has the maintainers' own weight, so that no effective ones are needed. */
+  readonly isOwn: boolean;
+}
+
+/** Scales that people can divide by at sight, the finest first. */
+const SCALES = [100, 10, 1];
+
+/** Gives the weight that visitors are led by now, in units of the maintainers' own. */
+export function findPresent({ judgement }: MirrorTarget, status: Status | undefined): number {
+  const { mirror, status: known } = judgement;
+  const effective = known?.effective_weight;
+  return effective === undefined ? mirror.weight : effective / (status?.weight_scale ?? 1);
+}
+
+/** A mirror that was never probed has no place in the status, and keeps its own weight. */
+function limitStep(target: MirrorTarget, present: number, percent: number): number {
+  if (!target.judgement.status) return target.judgement.mirror.weight;
+  const most = (Math.max(present, target.judgement.mirror.weight) * percent) / 100;
+  return Math.min(Math.max(target.target, present - most), present + most);
+}
+
+/** What is above 0 stays so, and what would be more than a weight may be is cut. */
+function roundWeight(weight: number): number {
+  return weight > 0 ? Math.min(Math.max(Math.round(weight), 1), LARGEST_WEIGHT) : 0;
+}
+
+/**
+ * Gives the effective weights one step nearer to the targets: each changes by so many percent of what it is, or of the maintainers'
+ * own where that is more, so that a mirror which is relieved comes back as fast as it went.
+ */
+export function stepWeights(targets: readonly MirrorTarget[], status: Status | undefined, percent: number): WeightStep {
+  const steps = targets.map((target) => limitStep(target, findPresent(target, status), percent));
+  const largest = Math.max(...targets.flatMap(({ target, judgement }) => [target, judgement.mirror.weight]), ...steps);
+  const scale = SCALES.find((one) => one * largest <= LARGEST_WEIGHT) ?? 1;
+  const weights = steps.map((step) => roundWeight(step * scale));
+  const isOwn = targets.every(({ judgement }, index) => weights[index] === judgement.mirror.weight * scale);
+  return { scale, weights, isOwn };
+}

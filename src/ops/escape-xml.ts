@@ -1,0 +1,7 @@
+/** Makes a text safe inside an element. */
+export function escapeXml(text: string): string {
+  // A control character, even escaped, makes the whole file no XML.
+  // eslint-disable-next-line no-control-regex
+  const printable = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
+  return printable.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { suite, test } from "node:test";
+import { readLoads } from "../../../src/ops/balance/read-loads.ts";
+
+const ROWS = [
+  { url_prefix: "https://m1.example/os/", clients: 400 },
+  { url_prefix: "https://m2.example/", clients: 0 },
+];
+const CSV = "url_prefix,clients\nhttps://m1.example/os/,400\nhttps://m2.example/,0\n";
+
+const RIGHT: Readonly<Record<string, string>> = {
+  CSV: CSV,
+  "CSV with a mark, Windows line ends and empty lines": `\uFEFF${CSV.replaceAll("\n", "\r\n")}\r\n\r\n`,
+  "CSV with quotes, spaces, and columns in another order":
+    'clients , seen ,url_prefix\n400,today,"https://m1.example/os/"\n 0 ,,https://m2.example/\n',
+  JSON: JSON.stringify(ROWS),
+};
+
+const WRONG: readonly (readonly [string, string, string, string, RegExp])[] = [
+  ["a row with a cell too few", `${CSV}https://m3.example/\n`, "invalid-csv", "", /fault in line 4/],
+  ["a quote that does not end", `${CSV}"https://m3.example/,4\n`, "invalid-csv", "", /fault in line/],
+  ["other columns", "mirror,users\nm1,4\n", "missing-key", "/0/clients", /must be there/],
+  ["clients that are no number", `${CSV}https://m3.example/,many\n`, "wrong-type", "/2/clients", /whole number/],
+  ["clients below 0", `${CSV}https://m3.example/,-4\n`, "wrong-type", "/2/clients", /got "-4"/],
+  [
+    "half a client",
+    '[{"url_prefix": "https://m1.example/", "clients": 0.5}]',
+    "wrong-type",
+    "/0/clients",
+    /whole number/,
+  ],
+  ["a mirror twice", `${CSV}https://m2.example/,9\n`, "duplicate-load", "/2/url_prefix", /again/],
+  ["JSON that is no list", '{"url_prefix": "https://m1.example/"}', "wrong-type", "", /list/],
+  ["JSON that is cut off", '[{"url_prefix": ', "invalid-json", "", /must be JSON/],
+  ["NUL bytes", "url_prefix,clients\n\0\0", "invalid-encoding", "", /NUL/],
+];
+
+suite("reading a table of clients", () => {
+  for (const [name, text] of Object.entries(RIGHT))
+    test(`takes ${name}`, () => {
+      const { rows, problems } = readLoads(text, "loads");
+      assert.deepEqual(problems, []);
+      assert.deepEqual(
+        rows?.map(({ url_prefix, clients }) => ({ url_prefix, clients })),
+        ROWS,
+      );
+    });
+
+  for (const [name, text, code, pointer, words] of WRONG)
+    test(`refuses ${name}`, () => {
+      const { rows, problems } = readLoads(text, "loads");
+      assert.equal(rows, undefined);
+      const found = problems.find((problem) => problem.pointer === pointer);
+      assert.equal(found?.code, code, JSON.stringify(problems));
+      assert.match(found.message, words);
+      assert.ok(found.cure);
+    });
+
+  test("takes nothing of a prototype from a hostile table", () => {
+    const { problems } = readLoads("__proto__,clients\nx,1\n", "loads");
+    assert.deepEqual(
+      problems.map(({ code, pointer }) => [code, pointer]),
+      [["missing-key", "/0/url_prefix"]],
+    );
+  });
+});
