@@ -6,7 +6,7 @@ import { makeFaultSchedule } from "./fault-schedule.ts";
 import { runVirtual, type VirtualRun } from "./run-virtual.ts";
 import { makeSampleFile } from "./sample-file.ts";
 
-const SCHEDULES = 2000;
+const SCHEDULES = 1000;
 const PIECE = 1000;
 const SAMPLES = [1, 999, 1000, 7001, 24_000].map((size) => makeSampleFile(size, PIECE, size));
 
