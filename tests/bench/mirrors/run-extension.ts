@@ -9,20 +9,13 @@ import { OFFERED } from "../../extension/signed-release.ts";
 import { ensureProgram } from "../../setup/ensure-program.ts";
 import { type ChromiumPipe, startChromiumPipe } from "./chromium-pipe.ts";
 
-/** The extension's ways that are measured: to a picked place, and through the browser's storage to the downloads. */
-export const WAYS = ["file", "storage"] as const;
-
-/** How long a way takes, in seconds. */
-export interface WayTime {
+/** How long a download takes, in seconds. */
+export interface DownloadTime {
   /** Until every piece is there and was checked. */
   readonly fetched: number;
   /** Until the person is told that the file is there: it was read once more, and saved. */
   readonly done: number;
 }
-
-/** Nobody picks a place here, so the page picks one in its own storage: the same kind of handle. */
-const PICK_IN_STORAGE = `window.showSaveFilePicker = async () =>
-  (await navigator.storage.getDirectory()).getFileHandle("picked", { create: true })`;
 
 const POLL_MS = 20;
 
@@ -59,27 +52,24 @@ async function waitForState(evaluate: (expression: string) => Promise<unknown>, 
   }
 }
 
-async function measure({ open }: ChromiumPipe, url: string, way: (typeof WAYS)[number]): Promise<WayTime> {
-  const evaluate = await open(url);
-  await waitForState(evaluate, "offer");
-  if (way === "file") await evaluate(`${PICK_IN_STORAGE}; undefined`);
-  await evaluate(`document.querySelector("input[value=${way}]").click()`);
+async function measure({ open }: ChromiumPipe, url: string): Promise<DownloadTime> {
   const begin = performance.now();
-  await evaluate(`document.querySelector("[data-part=download]").click()`);
+  const evaluate = await open(url);
   await waitForState(evaluate, "checking");
   const fetched = (performance.now() - begin) / 1000;
   await waitForState(evaluate, "done");
   return { fetched, done: (performance.now() - begin) / 1000 };
 }
 
-/** Downloads what the extension offers in one of its ways, in a new profile. */
-export async function runExtension(lab: ChromiumLab, way: (typeof WAYS)[number]): Promise<WayTime> {
+/** Downloads what the extension offers, in a new profile, as when a page hands a session's download over. */
+export async function runExtension(lab: ChromiumLab, key: string): Promise<DownloadTime> {
   const [downloads, profile] = [join(lab.folder, "downloads"), join(lab.folder, "chromium")];
   await writeProfile(profile, downloads);
   const browser = start(lab, profile);
   try {
-    const time = await measure(browser, `chrome-extension://${await findId(lab.extension)}/page.html`, way);
-    if (way === "storage") await stat(join(downloads, nameOf(OFFERED)));
+    const page = `page.html#${new URLSearchParams({ key, path: OFFERED }).toString()}`;
+    const time = await measure(browser, `chrome-extension://${await findId(lab.extension)}/${page}`);
+    await stat(join(downloads, nameOf(OFFERED)));
     return time;
   } finally {
     await browser.close();
