@@ -2,6 +2,7 @@ import type { DownloadEvent } from "../../verify/download/download-event.ts";
 import { formatSize } from "../words/format-size.ts";
 import { say } from "../words/say.ts";
 import { describeEvent, type MirrorEvent } from "./describe-event.ts";
+import { drawOnFrame } from "./draw-on-frame.ts";
 
 /** What each mirror gave, as a picture with words: a row a mirror. */
 export interface MirrorBars {
@@ -33,6 +34,7 @@ function showBytes({ element, bytes }: Row, size: number): void {
 function showState({ element }: Row, event: MirrorEvent): void {
   const { shape: before } = element.dataset;
   const { shape, words } = describeEvent(event);
+  if (before === shape && shape === "works") return;
   // A right piece that was on its way does not clear a mirror that was dropped, and another question says nothing new.
   if (before === "dropped" || (before !== undefined && shape === "asked")) return;
   element.dataset["shape"] = shape;
@@ -42,6 +44,8 @@ function showState({ element }: Row, event: MirrorEvent): void {
 /** Shows rows made of the template in a list, for a file of a size in bytes. */
 export function createMirrorBars(list: HTMLElement, template: HTMLTemplateElement | null, size: number): MirrorBars {
   const rows = new Map<string, Row>();
+  // Hundreds of pieces may come in a second.
+  const draw = drawOnFrame(() => rows.forEach((row) => showBytes(row, size)));
   list.replaceChildren();
 
   function findRow(mirror: string): Row {
@@ -56,8 +60,8 @@ export function createMirrorBars(list: HTMLElement, template: HTMLTemplateElemen
       if (!("mirror" in event)) return;
       const row = findRow(event.mirror);
       if (event.kind === "piece-checked") row.bytes += event.bytes;
-      showBytes(row, size);
       showState(row, event);
+      draw();
     },
   };
 }
