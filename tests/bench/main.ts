@@ -7,6 +7,7 @@ import { logsSuite } from "./balance/logs-suite.ts";
 import { checkSuite } from "./check/check-suite.ts";
 import { downloadSuite } from "./download/download-suite.ts";
 import { draftsSuite } from "./drafts/drafts-suite.ts";
+import { extensionSuite } from "./extension/extension-suite.ts";
 import { mirrorsSuite } from "./mirrors/mirrors-suite.ts";
 import { pageSuite } from "./page/page-suite.ts";
 import { probeSuite } from "./program/probe-suite.ts";
@@ -22,6 +23,7 @@ const SUITES: readonly AnySuite[] = [
   probeSuite,
   releaseSuite,
   downloadSuite,
+  extensionSuite,
   mirrorsSuite,
   balanceSuite,
   logsSuite,

@@ -42,10 +42,20 @@ export async function buildInto(
   return output;
 }
 
-/** Starts a lab with some mirrors. The extension may ask them all, or the hosts that are named; for others it must ask its user. */
-export async function startExtensionLab(mirrors: Mirrors, grantedHosts = ALL_HOSTS): Promise<ExtensionLab> {
+/** What a lab may have otherwise than usual. */
+export interface LabOptions {
+  /** The hosts that the extension may ask; for others it must ask its user. */
+  readonly grantedHosts?: readonly string[];
+  readonly file?: SampleFile;
+}
+
+/** Starts a lab with some mirrors of a file, which the extension may ask. */
+export async function startExtensionLab(
+  mirrors: Mirrors,
+  { grantedHosts = ALL_HOSTS, file = makeSampleFile(FILE_BYTES, PIECE_BYTES) }: LabOptions = {},
+): Promise<ExtensionLab> {
   const folder = await mkdtemp(join(tmpdir(), "fairmirror-extension-"));
-  const [secretKey, file] = [makeSecretKey(), makeSampleFile(FILE_BYTES, PIECE_BYTES)];
+  const secretKey = makeSecretKey();
   const certificate = await makeCertificate(["*.example"]);
   const server = await startLabServer(certificate, publishRelease(file, secretKey), file.bytes);
   server.serve(mirrors);

@@ -20,7 +20,7 @@ let browser: ExtensionFirefox;
 let files: SampleFiles;
 
 before(async () => {
-  lab = await startExtensionLab(goodMirrors(), []);
+  lab = await startExtensionLab(goodMirrors(), { grantedHosts: [] });
   [browser, files] = [await startFirefox(lab), await writeSampleFiles(lab)];
 });
 
