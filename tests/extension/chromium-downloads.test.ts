@@ -49,6 +49,10 @@ suite("the extension's downloads in Chromium", () => {
     assert.ok(Number(wasted) < 0.05 * 16.8, wasted);
     assert.deepEqual(await runAxe(page), []);
     assert.equal(await page.evaluate(LIST_CHECKED), undefined);
+    lab.forget();
+    await page.reload();
+    await waitForOffer(page, "offer");
+    assert.deepEqual(lab.askings, [], "a page that is loaded again begins nothing");
   });
 
   test("writes straight to a place that was picked, and only the whole file", async () => {
@@ -58,6 +62,20 @@ suite("the extension's downloads in Chromium", () => {
     await downloadBy(page, "file");
     assert.match(await waitForOffer(page, "done"), /is where you put it, every byte checked/);
     assert.equal(await page.evaluate(HASH_PICKED), hashFile(lab.file.bytes));
+  });
+
+  test("leaves nothing at a picked place when it is cancelled while the file is read once more", async () => {
+    const page = await openPage(browser, "offer");
+    await page.evaluate(PICK_IN_STORAGE);
+    // The worker that reads never answers.
+    await page.evaluate(`const Own = Worker; window.Worker = function (url) {
+      return String(url).includes("check") ? { addEventListener() {}, postMessage() {}, terminate() {} } : new Own(url);
+    }`);
+    await downloadBy(page, "file");
+    await waitForOffer(page, "checking");
+    await page.locator("#offer [data-part=cancel]").click();
+    await waitForOffer(page, "cancelled");
+    assert.equal(await page.evaluate(LIST_CHECKED), undefined);
   });
 
   test("leaves the download to the browser, and asks for the check, where that was chosen", async () => {

@@ -40,6 +40,7 @@ suite("the extension's lists, checks and handover in Chromium", () => {
     assert.match(await checkFile(page, files.good, "verified"), /^Verified\./);
     assert.match(await checkFile(page, files.flipped, "mismatch"), /^Does not match\./);
     assert.match(await checkFile(page, files.strange, "not-in-release"), /^Not a file of this release\./);
+    assert.match(await checkFile(page, files.empty, "wrong-size"), /has .0. bytes/);
     assert.match(await checkFile(page, files.other, "other-file"), /^Another file of this release\..*lab-os-1\.0\.txt/);
     await page.locator("[data-part=other]").click();
     await page.locator("#check[data-state=verified]").waitFor();

@@ -11,6 +11,8 @@ export interface SampleFiles {
   /** The other file of the release. */
   readonly other: string;
   readonly strange: string;
+  /** Without a byte, as a failed download leaves it. */
+  readonly empty: string;
 }
 
 /** Writes the files into the lab's folder. */
@@ -28,5 +30,6 @@ export async function writeSampleFiles({ folder, file }: ExtensionLab): Promise<
     flipped: await write("lab-os-1.0 (1).img", flipped),
     other: await write("lab-os-1.0.txt", OTHER_TEXT),
     strange: await write("holidays.jpg", "not ours"),
+    empty: await write("lab-os-1.0 (2).img", ""),
   };
 }

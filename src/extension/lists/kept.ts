@@ -2,8 +2,6 @@
 export interface KeptReleases {
   readonly text: string;
   readonly signature: string;
-  /** When it was made, as it says itself. */
-  readonly generated: string | undefined;
   /** When it was fetched (ISO 8601). */
   readonly fetched: string;
 }
@@ -32,9 +30,13 @@ export async function readKept<Name extends keyof Kept>(name: Name): Promise<Kep
   return (await chrome.storage.local.get(name))[name] as Kept[Name] | undefined;
 }
 
-/** Keeps something in the place of what was kept under the name. */
+/** Keeps something in the place of what was kept under the name, where there is room. */
 export async function keep<Name extends keyof Kept>(name: Name, value: Kept[Name]): Promise<void> {
-  await chrome.storage.local.set({ [name]: value });
+  try {
+    await chrome.storage.local.set({ [name]: value });
+  } catch {
+    // A full disk is no reason to hold back what is here; it is fetched anew the next time.
+  }
 }
 
 /** Forgets what is kept under a name. */

@@ -27,16 +27,22 @@ function hasExpired({ problems }: ReleasesReading): boolean {
 }
 
 /** The bytes that were signed come back as they were: they are UTF-8, and begin with no mark that decoding would take away. */
-async function keepList({ bytes, signature }: ListFiles, { generated }: Releases): Promise<void> {
+async function keepList({ bytes, signature }: ListFiles): Promise<void> {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  await keep("releases", { text, signature, generated, fetched: new Date().toISOString() });
+  await keep("releases", { text, signature, fetched: new Date().toISOString() });
+}
+
+/** Only a list that the key of today opens says how new others must be: a key that was replaced has no say. */
+async function findSeen(kept: KeptReleases | undefined): Promise<string | undefined> {
+  const state = kept && (await openKept(kept));
+  return state?.kind === "kept" ? state.releases.generated : undefined;
 }
 
 async function openFresh(files: ListFiles, kept: KeptReleases | undefined): Promise<ReleasesState> {
-  const reading = await open(files, kept?.generated);
+  const reading = await open(files, await findSeen(kept));
   const { releases, problems } = reading;
   if (!releases) return { kind: "refused", reason: problems[0]?.message ?? "" };
-  await keepList(files, releases);
+  await keepList(files);
   return { kind: "fresh", releases, hasExpired: hasExpired(reading) };
 }
 

@@ -8,13 +8,13 @@ import { nameOf } from "../words/name-of.ts";
 import type { MessageKey } from "../words/say.ts";
 import { type Desk, tellState } from "./desk.ts";
 import { holdPage } from "./hold-page.ts";
-import { type PieceOffer, runEngine } from "./run-engine.ts";
+import { type EngineEnd, type PieceOffer, runEngine } from "./run-engine.ts";
 
-/** A place that was picked holds an empty file now, unless there was another one before. */
-async function clearPlace(place: TargetPlace): Promise<void> {
+/** A place that was picked holds what was put there and not found right, or an empty file; or another one from before, which stays. */
+async function clearPlace(place: TargetPlace, { isPlaced }: EngineEnd): Promise<void> {
   if (place.kind === "storage") return clearAway();
   const handle = place.handle as FileSystemFileHandle & { readonly remove?: () => Promise<void> };
-  if ((await handle.getFile()).size === 0) await handle.remove?.();
+  if (isPlaced || (await handle.getFile()).size === 0) await handle.remove?.();
 }
 
 async function finish(desk: Desk, place: TargetPlace, file: File): Promise<void> {
@@ -27,9 +27,9 @@ async function finish(desk: Desk, place: TargetPlace, file: File): Promise<void>
   tellState(desk, "done", "done", { name });
 }
 
-async function stop(desk: Desk, place: TargetPlace): Promise<void> {
+async function stop(desk: Desk, place: TargetPlace, end: EngineEnd): Promise<void> {
   if (desk.wish === "pause") return tellState(desk, "paused", "paused");
-  await clearPlace(place);
+  await clearPlace(place, end);
   tellState(desk, "cancelled", "cancelled");
 }
 
@@ -52,8 +52,8 @@ async function run(desk: Desk, offer: PieceOffer, place: TargetPlace): Promise<v
   // What goes to a picked place is lost when the page is closed.
   const end = await (place.kind === "file" ? holdPage(work) : work);
   if (end.kind === "whole") return finish(desk, place, end.file);
-  if (end.kind === "stopped") return stop(desk, place);
-  if (place.kind === "file") await clearPlace(place);
+  if (end.kind === "stopped") return stop(desk, place, end);
+  if (place.kind === "file") await clearPlace(place, end);
   tellState(desk, "failed", toMessage(end.reason));
 }
 

@@ -1,3 +1,4 @@
+import { findPart } from "../../verify/find-part.ts";
 import { downloadPlainly } from "../ways/download-plainly.ts";
 import { nameOf } from "../words/name-of.ts";
 import { type Desk, tellState } from "./desk.ts";
@@ -9,7 +10,10 @@ export async function downloadOne(desk: Desk): Promise<void> {
   if (!mirror) return tellState(desk, "offer", "no_mirrors");
   const words = { name: nameOf(release.path), host: new URL(mirror.url_prefix).host };
   tellState(desk, "offer", "browser_running", words);
+  const button = findPart(desk.section, "download") as HTMLButtonElement;
+  button.disabled = true;
   const fate = await downloadPlainly(mirror, release.path);
+  button.disabled = false;
   desk.tried += 1;
   tellState(desk, "offer", fate === "complete" ? "browser_done" : "browser_failed", words);
 }

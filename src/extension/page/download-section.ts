@@ -98,6 +98,8 @@ async function open(desk: Desk, hasHandover: boolean): Promise<void> {
   desk.way = way;
   showOffer(section, offer);
   listen(desk);
+  // A page that is loaded again does not begin again.
+  if (hasHandover) history.replaceState(undefined, "", location.pathname);
   if (hasHandover && way === "storage") await begin(desk, way);
   else if (offer.begun > 0 && way === "storage") tellBegun(desk);
   else showState(section, "offer");
@@ -113,7 +115,8 @@ export async function startDownloadSection(section: HTMLElement, wish: Partial<H
   else
     await open(
       { section, turns: createTurns(), offer, way: "browser", wanted: "browser", wish: "pause", tried: 0 },
-      wish.key !== undefined,
+      // The list may not have it any more: then nothing else begins in its place.
+      wish.key !== undefined && wish.path === offer.release.path,
     );
   return offer?.release.path;
 }

@@ -4,12 +4,17 @@ import { readPageUrl } from "../page-url.ts";
 import { fillPage } from "../words/fill-page.ts";
 import { startCheckSection } from "./check-section.ts";
 import { startDownloadSection } from "./download-section.ts";
+import { showState } from "./show-state.ts";
 
 const wish = readPageUrl(location.hash);
 const offered = { path: "" };
 
 fillPage();
 startCheckSection(findPart(document, "check"), () => offered.path);
-void startDownloadSection(findPart(document, "offer"), wish).then((path = "") => {
-  offered.path = path;
-});
+startDownloadSection(findPart(document, "offer"), wish).then(
+  (path = "") => {
+    offered.path = path;
+  },
+  // Such as a browser whose storage is broken.
+  () => showState(findPart(document, "offer"), "none"),
+);

@@ -45,18 +45,27 @@ function watch(section: HTMLElement, { list, release }: PieceOffer, signal: Abor
   };
 }
 
+/** How it ended; `isPlaced`: the file stands in its place, whether it was found right there or not. */
+export type EngineEnd = GetEnd & { readonly isPlaced: boolean };
+
 /** Fetches what is offered to a place, from several mirrors, and shows how it goes. Never rejects. */
 export async function runEngine(
   section: HTMLElement,
   offer: PieceOffer,
   place: TargetPlace,
   signal: AbortSignal,
-): Promise<GetEnd> {
+): Promise<EngineEnd> {
   const { release, list, key, mirrors } = offer;
   const job = { list, path: release.path, key, mirrors, pool: builtIn.pool, place, damaged: [] };
+  const shown = watch(section, offer, signal);
+  let isPlaced = false;
+  const onCheck = (): void => {
+    isPlaced = true;
+    shown.onCheck();
+  };
   try {
-    return await getFile(job, watch(section, offer, signal));
+    return { ...(await getFile(job, { ...shown, onCheck })), isPlaced };
   } catch {
-    return signal.aborted ? { kind: "stopped" } : { kind: "failed", reason: "broken" };
+    return { ...(signal.aborted ? { kind: "stopped" } : { kind: "failed", reason: "broken" }), isPlaced };
   }
 }

@@ -6,7 +6,7 @@ import { say } from "../words/say.ts";
 export function showProgress(section: HTMLElement, work: Work): (bytes: number) => void {
   const [bar, words] = [findPart(section, "bar") as HTMLProgressElement, findPart(section, "words")];
   const pace = startPace(work, say("language"), () => performance.now());
-  bar.value = work.done / work.total;
+  bar.value = work.total > 0 ? work.done / work.total : 0;
   words.textContent = "";
   return (bytes) => {
     const told = pace.add(bytes);

@@ -17,7 +17,7 @@ export function watchDownload(id: number): Promise<DownloadFate> {
       if (change.id === id) end(toFate(change.state?.current));
     };
     chrome.downloads.onChanged.addListener(onChange);
-    // It may have ended before anybody listened.
-    void chrome.downloads.search({ id }).then(([item]) => end(toFate(item?.state)));
+    // It may have ended before anybody listened, or been taken out of the list.
+    void chrome.downloads.search({ id }).then(([item]) => end(item ? toFate(item.state) : "interrupted"));
   });
 }

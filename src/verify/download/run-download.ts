@@ -35,8 +35,8 @@ function runLast(download: DownloadState): void {
   if (state) startJob(download, { slot, state, first: 0, end: 0, fetching: fetchWhole }, () => onJobEnd(download));
 }
 
-function findWakeTime({ mirrors, jobs, limits, request }: DownloadState): number {
-  const now = request.clock.now();
+/** `now` is a time before anything was started: a rest that has ended since wakes at once, and is not overlooked. */
+function findWakeTime({ mirrors, jobs, limits }: DownloadState, now: number): number {
   const open = [...mirrors.values()].filter(isOpen);
   const rests = open.map(({ restsUntil }) => Math.ceil(restsUntil - now)).filter((ms) => ms > 0);
   return Math.min(...rests, jobs.size > 0 ? limits.stallMs / LOOKS_PER_STALL : Infinity);
@@ -52,8 +52,9 @@ function onJobEnd(download: DownloadState): void {
 export function runDownload(download: DownloadState): void {
   if (download.ending) return;
   if (download.pieces.countMissing() === 0) return endDownload(download, { kind: "complete" });
+  const now = download.request.clock.now();
   cutSlowJobs(download);
   startJobs(download, () => onJobEnd(download));
   if (download.jobs.size === 0) runLast(download);
-  setTimer(download, "wake", { ms: findWakeTime(download), done: () => runDownload(download) });
+  setTimer(download, "wake", { ms: findWakeTime(download, now), done: () => runDownload(download) });
 }

@@ -90,6 +90,28 @@ suite("a download", () => {
     assert.deepEqual(rests.slice(0, 10), [1000, 2000, 4000, 8000, 16_000, 1000, 2000, 4000, 8000, 16_000]);
   });
 
+  test("overlooks no mirror whose rest ends while it looks", async () => {
+    const busy: PlannedMirror = {
+      ...{ ...mirror(), rate: 1000 },
+      behave: (number) => (number < 2 ? { kind: "status", status: 503 } : { kind: "serves" }),
+    };
+    // Each look at the clock takes a millisecond; the pool is read, and then all are looked at, about when the rest ends.
+    for (let poolMs = 960; poolMs < 1060; poolMs++) {
+      const done = await run({ [A]: busy }, (clock) => {
+        let looks = 0;
+        let readings = 0;
+        const readPool = (): Promise<PublicMirror[]> =>
+          ++readings > 2 ? new Promise(() => undefined) : Promise.resolve(poolOf({ [A]: busy }));
+        return {
+          ...{ clock: { now: () => clock.now() + (looks += 1), setTimer: clock.setTimer }, readPool },
+          ...{ random: () => 1, limits: { poolMs } },
+        };
+      });
+      assertComplete(done, SAMPLE);
+      assert.ok(done.clock.now() < 5000, `took ${done.clock.now()} ms when the pool was read after ${poolMs}`);
+    }
+  });
+
   test("leaves a busy mirror alone for as long as it asks, but no longer than a minute", async () => {
     for (const [retryAfter, ms] of [
       ["20", 20_000],
