@@ -27,8 +27,8 @@ async function runUnderLock(inputs: BalanceInputs, options: BalanceOptions, host
   let run: Outcome = { problems: [] };
   const change = (before: Status | undefined): Status | { readonly problems: readonly Problem[] } => {
     if (!before) return { problems: [missingStatus(statusFile)] };
-    run = planRun(inputs, before, options.step);
-    return "problems" in run ? run : applyPlan(before, run.plan);
+    run = planRun(inputs, before, { step: options.step, now: host.now() });
+    return "problems" in run ? run : applyPlan(before, run.plan, run.memory);
   };
   const onChange = (): void => {
     if ("plan" in run) showRun(run, options, host);
@@ -40,7 +40,7 @@ async function runUnderLock(inputs: BalanceInputs, options: BalanceOptions, host
 }
 
 function runDry(inputs: BalanceInputs, options: BalanceOptions, host: Host): Outcome {
-  const run = planRun(inputs, inputs.status, options.step);
+  const run = planRun(inputs, inputs.status, { step: options.step, now: host.now() });
   if ("problems" in run) return run;
   showRun(run, options, host);
   host.tell(`${inputs.statusFile} was left as it is; "--write" keeps these weights there`);

@@ -3,6 +3,9 @@ import { suite, test } from "node:test";
 import fc from "fast-check";
 import type { MaintainedMirror } from "../../../src/core/pool.ts";
 import { applyPlan } from "../../../src/ops/balance/apply-plan.ts";
+import { NEW_BALANCE } from "../../../src/ops/balance/balance-state.ts";
+import { beginTerm } from "../../../src/ops/balance/begin-term.ts";
+import { listCounted } from "../../../src/ops/balance/list-counted.ts";
 import { type BalancePlan, planBalance } from "../../../src/ops/balance/balance-plan.ts";
 import { checkLoads } from "../../../src/ops/balance/check-loads.ts";
 import { proposeWeights } from "../../../src/ops/balance/propose-weights.ts";
@@ -48,7 +51,9 @@ function planLoads(
   step = 20,
 ): BalancePlan {
   const rows = clients.map((count, index) => ({ url_prefix: prefixOf(index), clients: count }));
-  return planBalance(targetLoads(judgeMirrors(mirrors, status), rows), status, step);
+  const judgements = judgeMirrors(mirrors, status);
+  const { term } = beginTerm(NEW_BALANCE, listCounted(judgements, rows), 0);
+  return planBalance(targetLoads(judgements, rows, term), status, step);
 }
 
 function planCapacities(mirrors: readonly MaintainedMirror[], status: Status, step = 20): BalancePlan {
