@@ -4,6 +4,7 @@ import { checkLoads } from "../../ops/balance/check-loads.ts";
 import { findReach } from "../../ops/balance/find-reach.ts";
 import { checkSpeeds, targetCapacities } from "../../ops/balance/target-capacities.ts";
 import type { BalanceMemory } from "../../ops/balance/balance-memory.ts";
+import { findCondemned } from "../../ops/balance/judge-term.ts";
 import { listCounted } from "../../ops/balance/list-counted.ts";
 import { recallBalance } from "../../ops/balance/recall-balance.ts";
 import { rememberBalance } from "../../ops/balance/remember-balance.ts";
@@ -27,6 +28,8 @@ export interface RunPlan {
   readonly plan: BalancePlan;
   /** What the next run is to remember. */
   readonly memory?: BalanceMemory;
+  /** The mirrors that this run found broken. */
+  readonly condemned?: readonly string[];
   /** Whole weights for `mirrors.json`, in its order; absent where clients were counted. */
   readonly proposal?: readonly number[];
   readonly reaches?: Reaches;
@@ -48,10 +51,11 @@ function planLoads({ pool, loads }: BalanceInputs, status: Status | undefined, {
   const judgements = judgeMirrors(pool.mirrors, status);
   const problems = checkLoads(rows, judgements, file);
   if (problems.length > 0) return { problems };
-  const state = takeTerm(recallBalance(status?.balance), listCounted(judgements, rows), now.getTime());
+  const before = recallBalance(status?.balance);
+  const state = takeTerm(before, listCounted(judgements, rows), now.getTime());
   const memory = rememberBalance(state);
   const plan = planBalance(targetLoads(judgements, rows, state.term), status, step);
-  return { plan, ...(memory && { memory }), ...(logs && { logs }) };
+  return { plan, ...(memory && { memory }), condemned: findCondemned(before, state), ...(logs && { logs }) };
 }
 
 function measureReaches(plan: BalancePlan, capacities: readonly number[], weights: readonly number[]): Reaches {
