@@ -3,6 +3,7 @@ import { FLOOR_DIVISOR, judgeMirrors, shareLeft } from "../ops/judge-mirrors.ts"
 import type { MirrorStatus, Status, Verdict } from "../ops/status.ts";
 import { findAges, type PageAges } from "./site-due.ts";
 import { type HistoryPicture, HISTORY_SIZE, pictureHistory } from "./site-history.ts";
+import { siteReason } from "./site-reason.ts";
 import { showTime } from "./site-time.ts";
 
 /** What the page calls a mirror's state: its verdict, switched off by a maintainer, or never asked. */
@@ -79,11 +80,6 @@ function judge(mirror: MaintainedMirror, known: MirrorStatus | undefined): State
   return known?.verdict ?? "unknown";
 }
 
-function explain(state: State, known: MirrorStatus | undefined): string {
-  if (state === "off") return "switched off by a maintainer";
-  return known?.reason ?? "has not been asked yet";
-}
-
 function makeRow(mirror: MaintainedMirror, share: number, { status, now, lang }: StatusInputs): StatusRow {
   const { url_prefix, sponsor = "" } = mirror;
   const known = status?.mirrors.find((other) => other.url_prefix === url_prefix);
@@ -98,7 +94,7 @@ function makeRow(mirror: MaintainedMirror, share: number, { status, now, lang }:
     word,
     shape,
     order: Object.keys(WORDS).indexOf(state),
-    reason: explain(state, known),
+    reason: siteReason(url_prefix, state, status),
     ...showTimes(known),
     share: share > 0 ? percent.format(share) : "",
     percent: share * 100,

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readPieces } from "../cli/read-pieces.ts";
 import { renderMetalink } from "../ops/metalink.ts";
+import { renderPublicStatus } from "../ops/render-public-status.ts";
 import { EXPLANATIONS } from "../ops/rules/index.ts";
 import { connectOrigins, fileIntegrity, findLongest, mirrorRows, releaseFacts, renderChecksums } from "./site-data.ts";
 import { fallbackPage } from "./site-fallback.ts";
@@ -78,7 +79,7 @@ async function renderMetalinks(folder: string, { pool, releases }: SiteInputs): 
 async function readLists(folder: string, { pool, status, releasesText, releases }: SiteInputs): Promise<Files> {
   const files: Files = new Map();
   files.set("mirrors.json", `${JSON.stringify(pool)}\n`);
-  files.set("status.json", `${JSON.stringify(status ?? { version: 1, mirrors: [] })}\n`);
+  files.set("status.json", renderPublicStatus(status));
   files.set("releases.json", releasesText);
   files.set("SHA256SUMS", renderChecksums(releases));
   for (const entry of await readdir(folder, { withFileTypes: true })) {

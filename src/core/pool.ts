@@ -31,12 +31,21 @@ export interface Mirror {
   readonly sponsor?: string;
 }
 
-/** A mirror in the published list: a mirror, and what it cannot serve yet. */
+/** A mirror in the published list: a mirror, what it cannot serve yet, and whether it is being relieved. */
 export interface PublicMirror extends Mirror {
   /**
    * Paths below `url_prefix`, or the beginnings of several, that the mirror does not carry yet: they are not sought there.
    */
   readonly lacks?: readonly string[];
+  /**
+   * The part of the mirror's visitors that balancing moves away now, from 0 to 1; left out when it moves nobody. It is contained in
+   * `weight` already, and for people to read: a client that orders mirrors by a session's key moves by the lower weight, once and
+   * without more code, just the sessions that this weight would not have won, and in all this part of them.
+   *
+   * @minimum 0
+   * @maximum 1
+   */
+  readonly relief?: number;
 }
 
 /** A mirror in `mirrors/mirrors.json`: what maintainers know of it. The additional fields are never published, except the country and sponsor above. */

@@ -23,6 +23,12 @@ export interface TroubledMirror extends Pick<MirrorStatus, "url_prefix" | "since
   readonly verdict: Exclude<Verdict, "up">;
 }
 
+/** A mirror that balancing has out, as almost nobody who was sent there came. */
+export interface BrokenMirror {
+  readonly url_prefix: string;
+  readonly since: string;
+}
+
 /** A certificate that ends soon. */
 export interface EndingCertificate {
   readonly url_prefix: string;
@@ -48,6 +54,8 @@ export interface Diagnosis {
   /** The part of the hand-set weight that findings leave, and whether that is under the floor, so that they are not followed. */
   readonly floor: { readonly left: number; readonly failed_open: boolean };
   readonly troubled: readonly TroubledMirror[];
+  /** The mirrors that balancing has out as broken, and since when. */
+  readonly broken: readonly BrokenMirror[];
   readonly certificates: readonly EndingCertificate[];
   /** The mirror that synchronised longest ago, as far as trace files tell; null where none does. */
   readonly oldest_sync: { readonly url_prefix: string; readonly synced: string } | null;
@@ -69,6 +77,10 @@ function findTroubled({ status }: Judgement): TroubledMirror[] {
   if (!status || status.verdict === "up") return [];
   const { url_prefix, verdict, since, reason } = status;
   return [{ url_prefix, verdict, since, reason: toPlainText(reason) }];
+}
+
+function findBroken({ mirror, broken_since }: Judgement): BrokenMirror[] {
+  return broken_since === undefined ? [] : [{ url_prefix: mirror.url_prefix, since: broken_since }];
 }
 
 function findOldestSync(judgements: readonly Judgement[]): Diagnosis["oldest_sync"] {
@@ -104,6 +116,7 @@ export function diagnosePool({ pool, status, list, now }: DoctorInputs): Diagnos
     mirrors: countMirrors(judgements),
     floor: { left, failed_open: left * FLOOR_DIVISOR < 1 },
     troubled: drawn.flatMap(findTroubled),
+    broken: drawn.flatMap(findBroken),
     certificates: drawn.flatMap((judgement) => findCertificate(judgement, now)),
     oldest_sync: findOldestSync(drawn),
     never_probed: drawn.filter((judgement) => !judgement.status).map(({ mirror }) => mirror.url_prefix),

@@ -1,6 +1,6 @@
 import type { Problem } from "../core/problem.ts";
 import { describeAge, readAge } from "./describe-age.ts";
-import type { Diagnosis, DoctorInputs, EndingCertificate, TroubledMirror } from "./doctor-diagnosis.ts";
+import type { BrokenMirror, Diagnosis, DoctorInputs, EndingCertificate, TroubledMirror } from "./doctor-diagnosis.ts";
 import { DAY_MS } from "./durations.ts";
 
 /** How long a verdict may last before it is no passing fault, and what is done then. */
@@ -31,6 +31,15 @@ function describeTrouble({ url_prefix, verdict, since, reason }: TroubledMirror,
   return [{ code, ...placeOf(url_prefix, inputs), message, cure }];
 }
 
+function describeBroken({ url_prefix, since }: BrokenMirror, inputs: DoctorInputs): Problem {
+  return {
+    code: "mirror-broken",
+    ...placeOf(url_prefix, inputs),
+    message: `${url_prefix} is out as broken, first found ${describeAge(since, inputs.now)}: almost nobody whom balancing sent there came`,
+    cure: 'ask its operator; to try it again, set its "weight" to 0 for one run of "fairmirror balance --write"',
+  };
+}
+
 function describeCertificate({ url_prefix, days }: EndingCertificate, inputs: DoctorInputs): Problem {
   const ends = days > 0 ? `ends in ${days} days` : "has ended";
   return {
@@ -52,11 +61,12 @@ function describeNeverProbed(url_prefix: string, inputs: DoctorInputs): Problem 
 
 /** Gives what needs a person at single mirrors. While the pool was never probed at all, that it says of none. */
 export function findMirrorProblems(
-  { troubled, certificates, never_probed, probed }: Diagnosis,
+  { troubled, broken, certificates, never_probed, probed }: Diagnosis,
   inputs: DoctorInputs,
 ): Problem[] {
   return [
     ...troubled.flatMap((mirror) => describeTrouble(mirror, inputs)),
+    ...broken.map((mirror) => describeBroken(mirror, inputs)),
     ...certificates.map((certificate) => describeCertificate(certificate, inputs)),
     ...(probed === null ? [] : never_probed).map((url_prefix) => describeNeverProbed(url_prefix, inputs)),
   ];

@@ -115,6 +115,7 @@ export function updateStatus(previous: Status | undefined, update: StatusUpdate)
     probed,
     ...(vantagePoints.length > 0 && { vantage_points: vantagePoints }),
     ...(previous?.weight_scale !== undefined && { weight_scale: previous.weight_scale }),
+    ...(previous?.balance && { balance: previous.balance }),
     mirrors,
   };
 }

@@ -17,17 +17,16 @@ export interface Judgement {
   readonly reason?: string;
   /** Who leaves it out: a maintainer, what a probe found, or balancing. */
   readonly cause?: "maintainer" | "finding" | "balance";
+  /** Since when balancing has it out as broken (ISO 8601, UTC); absent when it has not. */
+  readonly broken_since?: string;
 }
 
 /** The least part of the hand-set weight that findings may leave, as a divisor: a third. */
 export const FLOOR_DIVISOR = 3;
 
-interface Known {
-  readonly status: MirrorStatus | undefined;
-  readonly own_weight: number;
-}
+type Known = Pick<Judgement, "status" | "own_weight" | "broken_since">;
 
-function judge(mirror: MaintainedMirror, { status, own_weight }: Known): Judgement {
+function judge(mirror: MaintainedMirror, { status, own_weight, broken_since }: Known): Judgement {
   const leaveOut = (cause: NonNullable<Judgement["cause"]>, reason: string): Judgement => ({
     mirror,
     status,
@@ -35,10 +34,16 @@ function judge(mirror: MaintainedMirror, { status, own_weight }: Known): Judgeme
     weight: 0,
     cause,
     reason,
+    ...(broken_since !== undefined && { broken_since }),
   });
   if (mirror.weight === 0) return leaveOut("maintainer", "its weight is 0: a maintainer disabled it");
   if (status?.verdict === "down" || status?.verdict === "wrong")
     return leaveOut("finding", toPlainText(`${status.verdict} since ${status.since}: ${status.reason}`));
+  if (broken_since !== undefined)
+    return leaveOut(
+      "balance",
+      toPlainText(`broken since ${broken_since}: almost nobody whom balancing sent there came`),
+    );
   const weight = isWeight(status?.effective_weight) ? status.effective_weight : own_weight;
   return weight > 0
     ? { mirror, status, own_weight, weight }
@@ -48,9 +53,12 @@ function judge(mirror: MaintainedMirror, { status, own_weight }: Known): Judgeme
 /** Gives the weight that each mirror is due, in the order given, or why it is left out. The floor is not looked at here. */
 export function judgeMirrors(mirrors: readonly MaintainedMirror[], status: Status | undefined): Judgement[] {
   const known = new Map(status?.mirrors.map((entry) => [entry.url_prefix, entry]));
-  return mirrors.map((mirror) =>
-    judge(mirror, { status: known.get(mirror.url_prefix), own_weight: scaleOwnWeight(mirror.weight, status) }),
-  );
+  const memories = new Map(status?.balance?.mirrors.map((memory) => [memory.url_prefix, memory]));
+  return mirrors.map((mirror) => {
+    const broken_since = memories.get(mirror.url_prefix)?.broken_since;
+    const own_weight = scaleOwnWeight(mirror.weight, status);
+    return judge(mirror, { status: known.get(mirror.url_prefix), own_weight, ...(broken_since && { broken_since }) });
+  });
 }
 
 /**

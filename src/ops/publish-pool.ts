@@ -1,4 +1,5 @@
 import type { MaintainedPool, Pool, PublicMirror } from "../core/pool.ts";
+import { findReliefs } from "./find-reliefs.ts";
 import { FLOOR_DIVISOR, type Judgement, judgeMirrors, shareLeft } from "./judge-mirrors.ts";
 import type { Status } from "./status.ts";
 import { DAY_MS } from "./durations.ts";
@@ -26,7 +27,7 @@ export interface Publication {
 }
 
 /** Names each field that may be seen by everyone; what is not named stays with the maintainers. */
-function publishMirror({ mirror, status, weight }: Judgement): PublicMirror {
+function publishMirror({ mirror, status, weight }: Judgement, relief: number): PublicMirror {
   const { url_prefix, country, sponsor } = mirror;
   // A verdict takes three findings; a missing file is sought elsewhere at once.
   const lacks = status?.lacks ?? [];
@@ -36,7 +37,16 @@ function publishMirror({ mirror, status, weight }: Judgement): PublicMirror {
     ...(country && { country }),
     ...(sponsor && { sponsor }),
     ...(lacks.length > 0 && { lacks }),
+    ...(relief > 0 && { relief }),
   };
+}
+
+/** Lists who is drawn, each with the part of its visitors that balancing moves away. */
+function listMirrors(judgements: readonly Judgement[]): PublicMirror[] {
+  const reliefs = findReliefs(judgements);
+  return judgements.flatMap((judgement, index) =>
+    judgement.weight > 0 ? [publishMirror(judgement, reliefs[index] ?? 0)] : [],
+  );
 }
 
 /** Gives back the hand-set weight to whoever was left out for a cause. */
@@ -66,7 +76,7 @@ export function publishPool(
     ...(fallback_prefix && { fallback_prefix }),
     generated: now.toISOString(),
     expires: new Date(now.getTime() + days * DAY_MS).toISOString(),
-    mirrors: judgements.filter(({ weight }) => weight > 0).map(publishMirror),
+    mirrors: listMirrors(judgements),
   };
   const omitted = judgements.flatMap(({ mirror, reason }) =>
     reason ? [{ url_prefix: mirror.url_prefix, reason }] : [],

@@ -240,6 +240,10 @@ export const STATUS_SCHEMA = {
       "minimum": 1,
       "maximum": 1000
     },
+    "balance": {
+      "description": "What balancing remembers from run to run; absent when there is nothing to remember.",
+      "$ref": "#/definitions/BalanceMemory"
+    },
     "mirrors": {
       "type": "array",
       "items": {
@@ -254,6 +258,66 @@ export const STATUS_SCHEMA = {
     "version"
   ],
   "definitions": {
+    "BalanceMemory": {
+      "description": "What balancing remembers from run to run.",
+      "type": "object",
+      "properties": {
+        "began": {
+          "description": "When the present balance began (ISO 8601, UTC); absent while no mirror is saturated.",
+          "type": "string"
+        },
+        "term": {
+          "description": "When the last term began (ISO 8601, UTC).",
+          "type": "string"
+        },
+        "mirrors": {
+          "type": "array",
+          "items": {
+            "$ref": "#/definitions/RememberedMirror"
+          }
+        }
+      },
+      "additionalProperties": false,
+      "required": [
+        "mirrors",
+        "term"
+      ]
+    },
+    "RememberedMirror": {
+      "description": "What balancing remembers of one mirror.",
+      "type": "object",
+      "properties": {
+        "url_prefix": {
+          "type": "string"
+        },
+        "clients": {
+          "description": "How many clients it had as the last term began; absent once that term was judged.",
+          "type": "integer",
+          "minimum": 0
+        },
+        "expected": {
+          "description": "How many clients were to come in that term.",
+          "type": "integer",
+          "minimum": 0
+        },
+        "excesses": {
+          "description": "By how many clients it was over its fair share while saturated, in the last 6 terms, the latest last; absent when by none.",
+          "maxItems": 6,
+          "type": "array",
+          "items": {
+            "type": "number"
+          }
+        },
+        "broken_since": {
+          "description": "Since when it is out as broken (ISO 8601, UTC): under a tenth of those who should have come there came.",
+          "type": "string"
+        }
+      },
+      "additionalProperties": false,
+      "required": [
+        "url_prefix"
+      ]
+    },
     "MirrorStatus": {
       "description": "What the program found out about one mirror.",
       "type": "object",

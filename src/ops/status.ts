@@ -1,3 +1,5 @@
+import type { BalanceMemory } from "./balance/balance-memory.ts";
+
 /**
  * What is thought of a mirror: up (it carries the release, right), down (it does not answer), outdated (it answers, but does
  * not carry the current release yet), wrong (it sends something else than the release, or in a way that harms visitors).
@@ -81,5 +83,7 @@ export interface Status {
    * @maximum 1000
    */
   readonly weight_scale?: number;
+  /** What balancing remembers from run to run; absent when there is nothing to remember. */
+  readonly balance?: BalanceMemory;
   readonly mirrors: readonly MirrorStatus[];
 }

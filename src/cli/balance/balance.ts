@@ -9,10 +9,13 @@ import type { Host } from "../host.ts";
 import { parseWhole } from "../parse-whole.ts";
 import { tellProblems } from "../tell-problems.ts";
 import type { NamedLog } from "../logs/read-logs.ts";
+import { notifyHook } from "./notify-hook.ts";
 import { planRun, type RunPlan } from "./plan-run.ts";
 import { propose } from "./propose.ts";
 import { type BalanceInputs, type BalanceOptions, readInputs } from "./read-inputs.ts";
 import { printRun, showRun } from "./tell-run.ts";
+import { untilStopped } from "./until-stopped.ts";
+import { watchTerms } from "./watch-terms.ts";
 
 type Outcome = RunPlan | { readonly problems: readonly Problem[] };
 
@@ -27,8 +30,8 @@ async function runUnderLock(inputs: BalanceInputs, options: BalanceOptions, host
   let run: Outcome = { problems: [] };
   const change = (before: Status | undefined): Status | { readonly problems: readonly Problem[] } => {
     if (!before) return { problems: [missingStatus(statusFile)] };
-    run = planRun(inputs, before, options.step);
-    return "problems" in run ? run : applyPlan(before, run.plan);
+    run = planRun(inputs, before, { step: options.step, now: host.now() });
+    return "problems" in run ? run : applyPlan(before, run.plan, run.memory);
   };
   const onChange = (): void => {
     if ("plan" in run) showRun(run, options, host);
@@ -40,14 +43,25 @@ async function runUnderLock(inputs: BalanceInputs, options: BalanceOptions, host
 }
 
 function runDry(inputs: BalanceInputs, options: BalanceOptions, host: Host): Outcome {
-  const run = planRun(inputs, inputs.status, options.step);
+  const run = planRun(inputs, inputs.status, { step: options.step, now: host.now() });
   if ("problems" in run) return run;
   showRun(run, options, host);
   host.tell(`${inputs.statusFile} was left as it is; "--write" keeps these weights there`);
   return run;
 }
 
-async function balance(options: BalanceOptions, host: Host): Promise<ExitCode> {
+/** Tells of the mirrors that a run found broken, a hook too; that one fails harms nothing. */
+async function tellBroken({ condemned = [] }: RunPlan, { notify, write }: BalanceOptions, host: Host): Promise<void> {
+  for (const url_prefix of condemned)
+    host.tell(`${url_prefix} is broken: almost nobody who should have come there came; it is out of the balance`);
+  if (notify === undefined || !write || condemned.length === 0) return;
+  const mirrors = condemned.map((url_prefix) => ({ url_prefix }));
+  const message = { event: "broken-mirrors", time: host.now().toISOString(), mirrors };
+  const fault = await notifyHook({ command: notify, message });
+  if (fault !== undefined) host.tell(`the hook ${notify} was of no use: ${fault}; try it by hand`);
+}
+
+async function runOnce(options: BalanceOptions, host: Host): Promise<ExitCode> {
   const inputs = await readInputs(options, host);
   if ("problems" in inputs) return tellProblems(inputs.problems, options, host);
   const run = options.write ? await runUnderLock(inputs, options, host) : runDry(inputs, options, host);
@@ -55,13 +69,26 @@ async function balance(options: BalanceOptions, host: Host): Promise<ExitCode> {
   const faults = options.propose && run.proposal ? await propose(run.proposal, options, host) : [];
   if (faults.length > 0) return tellProblems(faults, options, host);
   if (options.json) printRun(run, options, host);
+  await tellBroken(run, options, host);
+  return 0;
+}
+
+/** A run that finds problems tells them, and the next one may do better. */
+async function balance(options: BalanceOptions, host: Host): Promise<ExitCode> {
+  if (!options.watch) return runOnce(options, host);
+  host.tell("balancing every ten minutes until it is stopped");
+  const run = (): Promise<void> => runOnce(options, host).then(() => undefined);
+  await untilStopped((clock) => watchTerms(run, clock));
+  host.tell("stopped");
   return 0;
 }
 
 /** Tells why options make no sense together. */
-function findUsageFault({ from, loads, log, propose: isProposing }: BalanceOptions): string | undefined {
+function findUsageFault({ from, loads, log, propose: isProposing, ...options }: BalanceOptions): string | undefined {
   if ([from, loads, log].filter((source) => source !== undefined).length !== 1)
     return 'name one of "--from capacity", "--loads FILE" and "--log MIRROR=FILE"';
+  if (from !== undefined && options.watch) return '"--watch" needs "--loads" or "--log": only clients come and go';
+  if (options.notify !== undefined && !options.write) return '"--notify" needs "--write": a dry run changes nothing';
   return isProposing && from === undefined ? '"--propose" needs "--from capacity": clients come and go' : undefined;
 }
 
@@ -75,7 +102,8 @@ function parseLog(text: string, before: readonly NamedLog[] = []): readonly Name
 const HELP = `
 With --from capacity, weights follow what "probe --speed --write" measured. With --loads, a mirror that is over its fair share
 (clients x weight / sum of weights) by 5 % and 50 clients, or over its max_clients, takes no new visitors, and the others have
-their own weight; run it again when clients are counted anew. --log
+their own weight; run it again when clients are counted anew, best every ten minutes (--watch): it remembers six terms
+in status.json, and takes a mirror out as broken when under 10 % of the clients came that should have. --log
 counts them in access logs: distinct addresses that a file was sent to, in the last whole window; no address is kept. Each run goes a step of the way. Only effective weights in
 status.json change: those that maintainers set by hand stay as they are, and count again when nobody is saturated.`;
 
@@ -92,6 +120,8 @@ export const addBalance: AddCommand = (program, host) => {
     .option("--window <minutes>", "count clients over so long a time", parseWhole(1, 10_080), 60)
     .option("--step <percent>", "change a weight by so much at most", parseWhole(1, 100), STEP_PERCENT)
     .option("--propose", "print the change to mirrors.json too, for a maintainer to make", false)
+    .option("--watch", "run at every full ten minutes, with the clients as counted then, until stopped", false)
+    .option("--notify <program>", "call it when mirrors are found broken, with JSON on its standard input")
     .option("--write", "keep the effective weights in status.json; else only show them", false)
     .option("--dev", "allow http on this machine, for trying things out", false)
     .addHelpText("after", HELP)

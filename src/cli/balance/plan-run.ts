@@ -3,6 +3,12 @@ import { type BalancePlan, planBalance } from "../../ops/balance/balance-plan.ts
 import { checkLoads } from "../../ops/balance/check-loads.ts";
 import { findReach } from "../../ops/balance/find-reach.ts";
 import { checkSpeeds, targetCapacities } from "../../ops/balance/target-capacities.ts";
+import type { BalanceMemory } from "../../ops/balance/balance-memory.ts";
+import { findCondemned } from "../../ops/balance/judge-term.ts";
+import { listCounted } from "../../ops/balance/list-counted.ts";
+import { recallBalance } from "../../ops/balance/recall-balance.ts";
+import { rememberBalance } from "../../ops/balance/remember-balance.ts";
+import { takeTerm } from "../../ops/balance/take-term.ts";
 import { targetLoads } from "../../ops/balance/target-loads.ts";
 import { judgeMirrors } from "../../ops/judge-mirrors.ts";
 import type { LogLoad } from "../../ops/logs/log-loads.ts";
@@ -20,6 +26,10 @@ export interface Reaches {
 /** What a run is to do, and what it knows of capacities. */
 export interface RunPlan {
   readonly plan: BalancePlan;
+  /** What the next run is to remember. */
+  readonly memory?: BalanceMemory;
+  /** The mirrors that this run found broken. */
+  readonly condemned?: readonly string[];
   /** Whole weights for `mirrors.json`, in its order; absent where clients were counted. */
   readonly proposal?: readonly number[];
   readonly reaches?: Reaches;
@@ -27,14 +37,25 @@ export interface RunPlan {
   readonly logs?: readonly LogLoad[];
 }
 
+/** When a run takes place, and how far it goes. */
+export interface RunOptions {
+  /** By how many percent a weight may change. */
+  readonly step: number;
+  readonly now: Date;
+}
+
 type Outcome = RunPlan | { readonly problems: readonly Problem[] };
 
-function planLoads({ pool, loads }: BalanceInputs, status: Status | undefined, percent: number): Outcome {
+function planLoads({ pool, loads }: BalanceInputs, status: Status | undefined, { step, now }: RunOptions): Outcome {
   const { file = "", rows = [], logs } = loads ?? {};
   const judgements = judgeMirrors(pool.mirrors, status);
   const problems = checkLoads(rows, judgements, file);
   if (problems.length > 0) return { problems };
-  return { plan: planBalance(targetLoads(judgements, rows), status, percent), ...(logs && { logs }) };
+  const before = recallBalance(status?.balance);
+  const state = takeTerm(before, listCounted(judgements, rows), now.getTime());
+  const memory = rememberBalance(state);
+  const plan = planBalance(targetLoads(judgements, rows, state.term), status, step);
+  return { plan, ...(memory && { memory }), condemned: findCondemned(before, state), ...(logs && { logs }) };
 }
 
 function measureReaches(plan: BalancePlan, capacities: readonly number[], weights: readonly number[]): Reaches {
@@ -52,16 +73,21 @@ function measureReaches(plan: BalancePlan, capacities: readonly number[], weight
   };
 }
 
-function planCapacities({ pool, statusFile }: BalanceInputs, status: Status | undefined, percent: number): Outcome {
+function planCapacities(
+  { pool, statusFile }: BalanceInputs,
+  status: Status | undefined,
+  { step }: RunOptions,
+): Outcome {
   const judgements = judgeMirrors(pool.mirrors, status);
   const problems = checkSpeeds(judgements, statusFile);
   if (problems.length > 0) return { problems };
   const { targets, weights, capacities } = targetCapacities(judgements);
-  const plan = planBalance(targets, status, percent);
-  return { plan, proposal: weights, reaches: measureReaches(plan, capacities, weights) };
+  const plan = planBalance(targets, status, step);
+  const memory = status?.balance;
+  return { plan, ...(memory && { memory }), proposal: weights, reaches: measureReaches(plan, capacities, weights) };
 }
 
 /** Plans a run over a status, which may be newer than the one that was read with the other inputs. */
-export function planRun(inputs: BalanceInputs, status: Status | undefined, percent: number): Outcome {
-  return inputs.loads ? planLoads(inputs, status, percent) : planCapacities(inputs, status, percent);
+export function planRun(inputs: BalanceInputs, status: Status | undefined, options: RunOptions): Outcome {
+  return inputs.loads ? planLoads(inputs, status, options) : planCapacities(inputs, status, options);
 }

@@ -20,6 +20,9 @@ export interface BalanceOptions extends CommonOptions {
   readonly step: number;
   readonly write: boolean;
   readonly propose: boolean;
+  readonly watch: boolean;
+  /** A program that is told of mirrors found broken. */
+  readonly notify?: string;
   readonly dev: boolean;
 }
 

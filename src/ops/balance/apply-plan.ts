@@ -1,4 +1,5 @@
 import type { MirrorStatus, Status } from "../status.ts";
+import type { BalanceMemory } from "./balance-memory.ts";
 import type { BalancePlan } from "./balance-plan.ts";
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
@@ -11,16 +12,22 @@ function setWeight({ history, ...status }: MirrorStatus, weight: number | undefi
 }
 
 /**
- * Puts the effective weights of a plan into a status, and changes nothing else. Where the maintainers' own are right as they are, there
+ * Puts the effective weights of a plan into a status, and what balancing remembers, and changes nothing else. Where the maintainers' own are right as they are, there
  * are none any more. A mirror that was never probed has no place there, and keeps its own; one that left the pool loses its.
  */
-export function applyPlan({ mirrors: known, ...status }: Status, { scale, isOwn, mirrors }: BalancePlan): Status {
+export function applyPlan(
+  { mirrors: known, ...status }: Status,
+  { scale, isOwn, mirrors }: BalancePlan,
+  memory?: BalanceMemory,
+): Status {
   const weights = new Map(isOwn ? [] : mirrors.map((mirror) => [mirror.url_prefix, mirror.effective_weight]));
   const head: Writable<Omit<Status, "mirrors">> = { ...status };
   delete head.weight_scale;
+  delete head.balance;
   return {
     ...head,
     ...(!isOwn && scale > 1 && { weight_scale: scale }),
+    ...(memory && { balance: memory }),
     mirrors: known.map((mirror) => setWeight(mirror, weights.get(mirror.url_prefix))),
   };
 }

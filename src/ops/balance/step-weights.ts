@@ -27,6 +27,7 @@ export function findPresent({ judgement }: MirrorTarget, status: Status | undefi
 
 /** A mirror that was never probed has no place in the status, and keeps its own weight. */
 function limitStep(target: MirrorTarget, present: number, percent: number): number {
+  if (target.isBroken) return 0;
   if (!target.judgement.status) return target.judgement.mirror.weight;
   const most = (Math.max(present, target.judgement.mirror.weight) * percent) / 100;
   return Math.min(Math.max(target.target, present - most), present + most);

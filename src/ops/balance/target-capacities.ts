@@ -12,8 +12,8 @@ export interface CapacityTargets {
   readonly capacities: readonly number[];
 }
 
-function isWeighed({ mirror }: Judgement): boolean {
-  return mirror.weight > 0;
+function isWeighed({ mirror, broken_since }: Judgement): boolean {
+  return mirror.weight > 0 && broken_since === undefined;
 }
 
 function readSpeed({ status }: Judgement): number {
@@ -61,7 +61,7 @@ export function targetCapacities(judgements: readonly Judgement[]): CapacityTarg
     if (!isWeighed(judgement)) return restMirror(judgement, null);
     const reason = describeCapacity(judgement, capacities[index] ?? 0, total);
     const target = (weights[index] ?? 0) * unit;
-    return { judgement, clients: null, fair_share: null, saturated: false, shed: 0, target, reason };
+    return { judgement, clients: null, fair_share: null, saturated: false, shed: 0, isBroken: false, target, reason };
   });
   return { targets, weights, capacities };
 }

@@ -70,6 +70,14 @@ export const DOCTOR_EXPLANATIONS: readonly Explanation[] = [
     after: `${MIRROR}, "weight": 0, "notes": "sends other bytes since the 3rd"`,
   },
   {
+    code: "mirror-broken",
+    wrong: "balancing has a mirror out: under a tenth of those who should have come there came",
+    reason: "a mirror that looks empty may be empty because nobody reaches it",
+    cure: 'ask its operator; to try it again, set its "weight" to 0 for one run of "fairmirror balance --write"',
+    before: `${MIRROR}, "weight": 10`,
+    after: `${MIRROR}, "weight": 0, "notes": "nobody reached it on the 3rd"`,
+  },
+  {
     code: "certificate-ends",
     wrong: "the certificate of a mirror ends within two weeks, or has ended",
     reason: "certificates are renewed by themselves long before; past the end, no browser connects",

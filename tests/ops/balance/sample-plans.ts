@@ -1,4 +1,7 @@
 import type { MaintainedMirror } from "../../../src/core/pool.ts";
+import { NEW_BALANCE } from "../../../src/ops/balance/balance-state.ts";
+import { beginTerm } from "../../../src/ops/balance/begin-term.ts";
+import { listCounted } from "../../../src/ops/balance/list-counted.ts";
 import { type BalancePlan, planBalance } from "../../../src/ops/balance/balance-plan.ts";
 import { targetCapacities } from "../../../src/ops/balance/target-capacities.ts";
 import { targetLoads } from "../../../src/ops/balance/target-loads.ts";
@@ -46,7 +49,9 @@ export function planLoads(
   step = 20,
 ): BalancePlan {
   const rows = clients.map((count, index) => ({ url_prefix: prefixOf(index), clients: count }));
-  return planBalance(targetLoads(judgeMirrors(mirrors, status), rows), status, step);
+  const judgements = judgeMirrors(mirrors, status);
+  const { term } = beginTerm(NEW_BALANCE, listCounted(judgements, rows), 0);
+  return planBalance(targetLoads(judgements, rows, term), status, step);
 }
 
 /** Plans by measured speeds. */

@@ -1,0 +1,38 @@
+import { spawn } from "node:child_process";
+
+/** How long a hook may take, in milliseconds. */
+const HOOK_TIMEOUT_MS = 30_000;
+
+/** A program to call, and what it is told. */
+export interface HookCall {
+  /** A program's file; no shell reads it, and it gets no arguments. */
+  readonly command: string;
+  /** Goes to its standard input as JSON. */
+  readonly message: object;
+  readonly timeoutMs?: number;
+}
+
+function describeEnd(code: number | null, signal: NodeJS.Signals | null): string | undefined {
+  if (code === 0) return undefined;
+  return signal ? `it took too long or was killed (${signal})` : `it ended with ${code ?? "no code"}`;
+}
+
+/** Calls a hook, and kills it when its time is over. Gives what went wrong, in words; never rejects. */
+export async function notifyHook({
+  command,
+  message,
+  timeoutMs = HOOK_TIMEOUT_MS,
+}: HookCall): Promise<string | undefined> {
+  const child = spawn(command, [], {
+    stdio: ["pipe", "ignore", "ignore"],
+    timeout: timeoutMs,
+    killSignal: "SIGKILL",
+  });
+  const ended = new Promise<string | undefined>((resolve) => {
+    child.once("error", (error) => resolve(error.message));
+    child.once("exit", (code, signal) => resolve(describeEnd(code, signal)));
+  });
+  // Whether it reads what it is told is its own affair.
+  child.stdin.on("error", () => undefined).end(`${JSON.stringify(message)}\n`);
+  return ended.finally(() => child.stdin.destroy());
+}

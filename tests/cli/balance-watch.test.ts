@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { suite, test, type TestContext } from "node:test";
+import { notifyHook } from "../../src/cli/balance/notify-hook.ts";
+import { watchTerms } from "../../src/cli/balance/watch-terms.ts";
+import type { Status } from "../../src/ops/status.ts";
+import { PROGRAM, runProgram } from "./run-program.ts";
+import { makeSampleFolder, SAMPLE_POOL, sampleStatus } from "./sample-pool.ts";
+
+const BROKEN = "https://m3.example/";
+const CSV = "url_prefix,clients\nhttps://m1.example/os/,900\nhttps://m2.example/,600\nhttps://m3.example/,0\n";
+const TEN_MINUTES_MS = 600_000;
+
+function statusAfter(term: string): object {
+  const clients = [900, 600, 0].map((count, index) => {
+    const [url_prefix, expected] = [SAMPLE_POOL.mirrors[index]?.url_prefix, count === 0 ? 42 : 0];
+    return { url_prefix, clients: count, ...(expected > 0 && { expected }) };
+  });
+  return {
+    version: 1,
+    probed: "2026-11-21T04:00:00Z",
+    balance: { began: term, term, mirrors: clients },
+    mirrors: SAMPLE_POOL.mirrors.map(({ url_prefix }) => sampleStatus(url_prefix, "up")),
+  };
+}
+
+async function makeFolder(context: TestContext): Promise<string> {
+  const term = new Date(Date.now() - TEN_MINUTES_MS).toISOString();
+  const cwd = await makeSampleFolder(context, { "status.json": statusAfter(term) });
+  await writeFile(join(cwd, "clients.csv"), CSV);
+  return cwd;
+}
+
+async function makeHook(cwd: string, script: string): Promise<string> {
+  const file = join(cwd, "hook");
+  await writeFile(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return file;
+}
+
+async function readStatus(cwd: string): Promise<Status> {
+  return JSON.parse(await readFile(join(cwd, "mirrors", "status.json"), "utf8")) as Status;
+}
+
+suite("fairmirror balance --watch", () => {
+  test("runs at once, and then as every term begins, until it is stopped", async () => {
+    const runs: number[] = [];
+    const controller = new AbortController();
+    let time = Date.parse("2026-11-21T04:03:20Z");
+    const wait = (ms: number): Promise<void> => Promise.resolve(void (time += ms));
+    const run = (): Promise<void> => {
+      if (runs.push(time) === 4) controller.abort();
+      time += 1500;
+      return Promise.resolve();
+    };
+    await watchTerms(run, { now: () => time, wait, signal: controller.signal });
+    assert.deepEqual(
+      runs.map((ms) => new Date(ms).toISOString().slice(11, 19)),
+      ["04:03:20", "04:10:00", "04:20:00", "04:30:00"],
+    );
+  });
+
+  test("keeps what it does under --write, and ends with 0 when it is told to", async (context) => {
+    const cwd = await makeFolder(context);
+    const words = ["balance", "--loads", "clients.csv", "--watch", "--write"];
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      const child = spawn(process.execPath, [PROGRAM, ...words], { cwd, stdio: ["ignore", "ignore", "pipe"] });
+      const closed = once(child, "close");
+      const lines: string[] = [];
+      for await (const line of createInterface(child.stderr)) {
+        lines.push(line);
+        if (line.startsWith("wrote ")) child.kill(signal);
+      }
+      assert.deepEqual(await closed, [0, null]);
+      assert.equal(lines.at(-1), "stopped");
+    }
+    assert.ok((await readStatus(cwd)).balance?.mirrors.some(({ broken_since }) => broken_since !== undefined));
+  });
+});
+
+suite("fairmirror balance --notify", () => {
+  test("tells a program of the mirrors found broken, as JSON on its standard input, once", async (context) => {
+    const cwd = await makeFolder(context);
+    const hook = await makeHook(cwd, "cat >> told.json");
+    const words = ["balance", "--loads", "clients.csv", "--write", "--notify", hook];
+    const { code, stderr } = await runProgram(words, { cwd });
+    assert.equal(code, 0);
+    assert.match(stderr, /^https:\/\/m3\.example\/ is broken: almost nobody/m);
+    const status = await readStatus(cwd);
+    assert.equal(status.mirrors[2]?.effective_weight, 0);
+    await runProgram(words, { cwd });
+    const { event, mirrors } = JSON.parse(await readFile(join(cwd, "told.json"), "utf8")) as Record<string, unknown>;
+    assert.deepEqual([event, mirrors], ["broken-mirrors", [{ url_prefix: BROKEN }]]);
+  });
+
+  test("tells of a hook that fails, is not there or takes too long, and goes on", async (context) => {
+    const cwd = await makeFolder(context);
+    const message = { event: "broken-mirrors" };
+    const [fails, hangs] = [await makeHook(cwd, "exit 3"), process.execPath];
+    assert.match((await notifyHook({ command: fails, message })) ?? "", /ended with 3/);
+    assert.match((await notifyHook({ command: join(cwd, "none"), message })) ?? "", /ENOENT/);
+    const late = notifyHook({
+      command: await makeHook(cwd, `exec "${hangs}" -e "setInterval(Date, 1000)"`),
+      message,
+      timeoutMs: 100,
+    });
+    assert.match((await late) ?? "", /took too long/);
+  });
+
+  test("is wrong usage where nothing is kept, and so is watching speeds", async (context) => {
+    const cwd = await makeFolder(context);
+    const runs = await Promise.all([
+      runProgram(["balance", "--loads", "clients.csv", "--notify", "true"], { cwd }),
+      runProgram(["balance", "--from", "capacity", "--watch"], { cwd }),
+    ]);
+    assert.deepEqual(
+      runs.map(({ code }) => code),
+      [2, 2],
+    );
+  });
+});
