@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { renderPublicStatus } from "../../src/ops/render-public-status.ts";
 
 test("the public status says nothing of how many clients a mirror has", () => {
-  const balance = { began: "2026-11-28T04:00:00Z", mirrors: [] };
+  const balance = { began: "2026-11-28T04:00:00Z", term: "2026-11-28T04:00:00Z", mirrors: [] };
   const status = { version: 1, probed: "2026-11-28T04:00:00Z", mirrors: [], balance };
   assert.deepEqual(JSON.parse(renderPublicStatus(status)), { version: 1, probed: status.probed, mirrors: [] });
   assert.deepEqual(JSON.parse(renderPublicStatus(undefined)), { version: 1, mirrors: [] });
