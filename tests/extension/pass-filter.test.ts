@@ -35,16 +35,17 @@ function makeFilter() {
   return { filter, send, done, written };
 }
 
-function pass(filter: StreamFilter, digest = digestNow): Promise<boolean> {
-  return passFilter(filter, {
-    ...{ list: sample.list, digest, onPiece: () => undefined },
+function pass(filter: StreamFilter): Promise<boolean> {
+  const healing: Parameters<typeof passFilter>[1] = {
+    ...{ list: sample.list, digest: digestNow, onPiece: () => undefined },
     fetchPieces: ({ first, end }) =>
       Promise.resolve(
         Array.from({ length: end - first }, (_, at) =>
           sample.bytes.slice((first + at) * PIECE, (first + at + 1) * PIECE),
         ),
       ),
-  });
+  };
+  return passFilter(filter, healing, 24 * PIECE);
 }
 
 suite("a filter whose stream is healed", () => {

@@ -34,8 +34,8 @@ export interface StreamHealer {
 /** So many bad pieces are a mirror that has another file, or lies: each costs a request to another one. */
 const MOST_BAD = 3;
 
-/** The most pieces that are fetched before they are written: they are held in memory. */
-const WINDOW_PIECES = 32;
+/** The most that is fetched before it is written: it is held in memory. */
+const WINDOW_BYTES = 2 ** 25;
 
 interface State {
   readonly healing: StreamHealing;
@@ -77,8 +77,9 @@ async function takePiece(state: State, bytes: Bytes): Promise<void> {
 }
 
 async function fetchRest(state: State): Promise<boolean> {
-  const count = countPieces(state.healing.list);
-  while (state.next < count && !state.isLost) await fetchRun(state, Math.min(state.next + WINDOW_PIECES, count));
+  const { list } = state.healing;
+  const [count, window] = [countPieces(list), Math.max(Math.floor(WINDOW_BYTES / list.length), 1)];
+  while (state.next < count && !state.isLost) await fetchRun(state, Math.min(state.next + window, count));
   return !state.isLost;
 }
 

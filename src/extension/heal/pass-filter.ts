@@ -2,8 +2,8 @@ import { createFilterWriter } from "./filter-writer.ts";
 import { createStreamHealer, type StreamHealing } from "./heal-stream.ts";
 import type { StreamFilter } from "./stream-filter.ts";
 
-/** With so many pieces waiting a stream is held up, and with so few it goes on. */
-const [MOST_WAITING, FEW_WAITING] = [24, 8];
+/** With so many bytes waiting a stream is held up, and with a quarter of them it goes on. */
+const MOST_WAITING_BYTES = 2 ** 26;
 
 /** A stream that brings nothing for so long has stalled. */
 const STALL_MS = 10_000;
@@ -25,7 +25,7 @@ function attempt(act: () => void): void {
   }
 }
 
-function holdStream(filter: StreamFilter, onStall: () => void): Hold {
+function holdStream(filter: StreamFilter, most: number, onStall: () => void): Hold {
   let state: "flows" | "held" | "over" = "flows";
   let timer: ReturnType<typeof setTimeout> | undefined;
   const turn = (next: typeof state, act = (): void => undefined): void => {
@@ -39,8 +39,8 @@ function holdStream(filter: StreamFilter, onStall: () => void): Hold {
   return {
     onData: () => turn(state),
     onWaiting: (pieces) => {
-      if (state === "flows" && pieces >= MOST_WAITING) turn("held", () => filter.suspend());
-      else if (state === "held" && pieces <= FEW_WAITING) turn("flows", () => filter.resume());
+      if (state === "flows" && pieces >= most) turn("held", () => filter.suspend());
+      else if (state === "held" && pieces <= most / 4) turn("flows", () => filter.resume());
     },
     // What is held up would take no bytes.
     end: () => (state === "held" ? turn("over", () => filter.resume()) : turn("over")),
@@ -49,12 +49,14 @@ function holdStream(filter: StreamFilter, onStall: () => void): Hold {
 
 /**
  * Lets the body of an answer pass through a healer: what the browser gets is the file. Gives whether all of it was written; the
- * filter stays open, since closing it makes the browser take what it got for whole.
+ * filter stays open, since closing it makes the browser take what it got for whole. At most `mostWaiting` bytes wait to be checked.
  */
 export function passFilter(
   filter: StreamFilter,
   healing: Pick<StreamHealing, "list" | "digest" | "fetchPieces" | "onPiece">,
+  mostWaiting = MOST_WAITING_BYTES,
 ): Promise<boolean> {
+  const most = Math.max(Math.floor(mostWaiting / healing.list.length), 2);
   return new Promise((resolve) => {
     const writer = createFilterWriter(filter);
     const finish = (): void => {
@@ -62,7 +64,7 @@ export function passFilter(
       const drained = healer.end().then((isWhole) => writer.drain().then(() => isWhole));
       drained.then(resolve, () => resolve(false));
     };
-    const hold = holdStream(filter, finish);
+    const hold = holdStream(filter, most, finish);
     const { onWaiting } = hold;
     const healer = createStreamHealer({ ...healing, write: writer.write, onWaiting, onLiar: finish });
     filter.ondata = ({ data }) => {
