@@ -17,7 +17,16 @@ function checkList({ list }: DownloadRequest): void {
 function createState(request: DownloadRequest, onIdle: () => void): DownloadState {
   const limits = { ...DEFAULT_LIMITS, ...request.limits };
   return {
-    ...{ request, limits, onIdle, mirrors: new Map(), jobs: new Set(), timers: new Map(), lastLooks: 0 },
+    ...{
+      request,
+      limits,
+      onIdle,
+      mirrors: new Map(),
+      jobs: new Set(),
+      timers: new Map(),
+      lastLooks: 0,
+      pieceAt: -Infinity,
+    },
     pieces: createPieceMap(countPieces(request.list), request.checked),
     slots: createSlots(request.draw, limits),
     over: new AbortController(),

@@ -25,6 +25,8 @@ export interface DownloadState {
   readonly timers: Map<"pool" | "wake" | "total", () => void>;
   /** Aborted when the download ends. */
   readonly over: AbortController;
+  /** When the last piece came, from whichever mirror. */
+  pieceAt: number;
   /** How often the pool was read because no mirror was left. */
   lastLooks: number;
   ending: Ending | undefined;

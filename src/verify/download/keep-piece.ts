@@ -17,6 +17,7 @@ async function write(download: DownloadState, index: number, bytes: Uint8Array<A
 
 function count(download: DownloadState, { state, next: index }: Job, bytes: number): void {
   const mirror = state.mirror.url_prefix;
+  download.pieceAt = download.request.clock.now();
   state.pieces += 1;
   state.bytes += bytes;
   tell(download, { kind: "piece-checked", mirror, index, bytes });

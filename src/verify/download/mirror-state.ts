@@ -15,6 +15,8 @@ export interface MirrorState {
   rate: number | undefined;
   /** No new request before this time of the clock. */
   restsUntil: number;
+  /** When the first of these failures was. */
+  failsSince: number;
   /** Failures since the last request that ended well. */
   failuresInRow: number;
   /** Failures since the last piece. */
@@ -31,7 +33,7 @@ export interface MirrorState {
 export function createMirrorState(mirror: PublicMirror): MirrorState {
   return {
     ...{ mirror, isListed: true, isDropped: false, hasRange: true, rate: undefined, restsUntil: -Infinity },
-    ...{ failuresInRow: 0, barrenInRow: 0, failures: 0, requests: 0, fault: undefined },
+    ...{ failsSince: -Infinity, failuresInRow: 0, barrenInRow: 0, failures: 0, requests: 0, fault: undefined },
     ...{ pieces: 0, bytes: 0, bytesWasted: 0 },
   };
 }

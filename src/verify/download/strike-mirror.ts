@@ -3,6 +3,9 @@ import { type Fault, isPassing } from "./fault.ts";
 import type { Job } from "./job.ts";
 import type { MirrorState } from "./mirror-state.ts";
 
+/** So many times the tries are had by mirrors that fail while nobody gives anything: with the usual rests, about six minutes. */
+const OFFLINE_PATIENCE = 2;
+
 function drop(download: DownloadState, state: MirrorState, fault: Fault): void {
   if (state.isDropped) return;
   state.isDropped = true;
@@ -21,15 +24,22 @@ function measureRest({ limits, request }: DownloadState, { failuresInRow }: Mirr
   return Math.min(Math.max(backOff, asked), limits.maxRestMs);
 }
 
+/** Who is offline hears of no mirror: as long as nobody gives a piece, it may be the visitor's own line that has broken. */
+function countTries({ limits, pieceAt }: DownloadState, { failsSince }: MirrorState, fault: Fault): number {
+  const isLine = (fault === "unreachable" || fault === "stalls") && pieceAt < failsSince;
+  return limits.tries * (isLine ? OFFLINE_PATIENCE : 1);
+}
+
 function rest(download: DownloadState, { state, pieces, retryAfterMs = 0 }: Job, fault: Fault): void {
   const now = download.request.clock.now();
   // Two connections that break together are one failure.
   if (state.restsUntil > now) return;
+  if (state.failuresInRow === 0) state.failsSince = now;
   state.failuresInRow += 1;
   state.barrenInRow = pieces > 0 ? 0 : state.barrenInRow + 1;
   // The whole file begins anew each time: there, a piece is no reason to go on.
   const failures = state.hasRange ? state.barrenInRow : state.failuresInRow;
-  if (failures >= download.limits.tries) return drop(download, state, fault);
+  if (failures >= countTries(download, state, fault)) return drop(download, state, fault);
   const ms = measureRest(download, state, retryAfterMs);
   state.restsUntil = now + ms;
   tell(download, { kind: "mirror-rests", mirror: state.mirror.url_prefix, fault, ms });
