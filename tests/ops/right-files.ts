@@ -52,6 +52,12 @@ const RIGHT_FALLBACK = {
   members: [{ url_prefix: PREFIX, a: ["192.0.2.10"], aaaa: ["2001:db8::10"], weight: 10 }],
 };
 
+/** What balancing remembers, with every key. */
+const RIGHT_MEMORY = {
+  ...{ began: TIME, term: TIME },
+  mirrors: [{ url_prefix: RIGHT_STATUS.url_prefix, clients: 100, expected: 20, excesses: [30], broken_since: TIME }],
+};
+
 /** Each schema with its check, and a right value that has every key. */
 export const RIGHT_FILES = [
   {
@@ -74,7 +80,10 @@ export const RIGHT_FILES = [
   {
     file: "status.json",
     schema: STATUS_SCHEMA,
-    right: { ...COMMON, probed: TIME, vantage_points: ["fra1"], weight_scale: 10, mirrors: [RIGHT_STATUS] },
+    right: {
+      ...{ ...COMMON, probed: TIME, vantage_points: ["fra1"], weight_scale: 10, mirrors: [RIGHT_STATUS] },
+      balance: RIGHT_MEMORY,
+    },
     check: checkStatus,
   },
   { file: "fallback.json", schema: FALLBACK_SCHEMA, right: RIGHT_FALLBACK, check: checkFallbackShape },
