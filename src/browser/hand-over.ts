@@ -4,10 +4,11 @@
  */
 import { ASK_EVENT, DOWNLOAD_EVENT, HERE_EVENT, renderHandover } from "../verify/handover.ts";
 import { keepSession } from "./session-store.ts";
+import { makeSessionKey } from "../verify/make-session-key.ts";
 
 function handOver(path: string): void {
   // Where the browser keeps no session there is none to agree on: the extension draws by a key of its own.
-  const [key = crypto.getRandomValues(new Uint32Array(1)).join()] = keepSession() ?? [];
+  const [key = makeSessionKey()] = keepSession() ?? [];
   document.dispatchEvent(new CustomEvent(DOWNLOAD_EVENT, { detail: renderHandover({ key, path }) }));
 }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Pool } from "../core/pool.ts";
 import type { Problem } from "../core/problem.ts";
-import { findFileName, findNameCollisions } from "../ops/merge-releases.ts";
+import { findNameCollisions } from "../ops/merge-releases.ts";
 import { renderMetalink } from "../ops/metalink.ts";
 import type { ReleaseFile } from "../verify/releases.ts";
 import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "./command.ts";
@@ -11,6 +11,7 @@ import { isProblemOf, readList } from "./read-list.ts";
 import { readPieces } from "./read-pieces.ts";
 import { tellProblems } from "./tell-problems.ts";
 import { writeOutput } from "./write-output.ts";
+import { nameOf } from "../verify/name-of.ts";
 
 interface MetalinkOptions extends CommonOptions {
   readonly output?: string;
@@ -74,7 +75,7 @@ async function makeMetalinks(
     const pieces = await readPieces(mirrors, file);
     if ("problem" in pieces) problems.push(pieces.problem);
     else {
-      const target = join(output, `${findFileName(file.path)}.meta4`);
+      const target = join(output, `${nameOf(file.path)}.meta4`);
       made.push({ path: file.path, file: target, metalink: renderMetalink(file, list, pieces.hashes) });
     }
   }

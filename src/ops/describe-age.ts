@@ -1,5 +1,5 @@
 import { showValue } from "../core/show-value.ts";
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from "./durations.ts";
 
 /** The units, the longest first, with the length from which each is used. */
 const UNITS: readonly (readonly ["day" | "hour" | "minute", number])[] = [

@@ -1,15 +1,11 @@
 import type { Problem } from "../core/problem.ts";
 import { showValue } from "../core/show-value.ts";
 import type { ReleaseFile, Releases } from "../verify/releases.ts";
-
-/** Gives the last part of a path: the file's own name. */
-export function findFileName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
+import { nameOf } from "../verify/name-of.ts";
 
 /** Gives the name of the binary file that holds the hashes of a file's pieces. */
 export function namePiecesFile(path: string): string {
-  return `${findFileName(path)}.pieces`;
+  return `${nameOf(path)}.pieces`;
 }
 
 /** Puts files into the releases: each in the place of the one with the same path, or at the end. The others stay as they are. */
@@ -23,8 +19,8 @@ export function mergeReleases(releases: Releases | undefined, files: readonly Re
 /** Finds files of one name in two folders: the hashes of their pieces would lie in one and the same file. */
 export function findNameCollisions({ files }: Pick<Releases, "files">, file: string): Problem[] {
   return files.flatMap(({ path }, index) => {
-    const name = findFileName(path);
-    const first = files.findIndex((other) => findFileName(other.path) === name);
+    const name = nameOf(path);
+    const first = files.findIndex((other) => nameOf(other.path) === name);
     if (first === index) return [];
     const message = `must have a name of its own, got ${showValue(name)} as in /files/${first}, and both would keep their piece hashes in ${showValue(namePiecesFile(path))}`;
     const cure = "put the version into the name, or remove the older entry";

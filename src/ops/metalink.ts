@@ -4,7 +4,7 @@ import type { Pool, PublicMirror } from "../core/pool.ts";
 import { HASH_BYTES } from "../verify/piece-list.ts";
 import type { ReleaseFile } from "../verify/releases.ts";
 import { renderHex } from "../verify/render-hex.ts";
-import { findFileName } from "./merge-releases.ts";
+import { nameOf } from "../verify/name-of.ts";
 
 /** The last of all priorities (RFC 5854, section 4.2.17). */
 const LAST_PRIORITY = 999_999;
@@ -53,7 +53,7 @@ export function renderMetalink(file: ReleaseFile, pool: Pool, hashes: Uint8Array
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<metalink xmlns="urn:ietf:params:xml:ns:metalink">',
     "  <generator>fairmirror</generator>",
-    `  <file name="${escapeXml(findFileName(file.path))}">`,
+    `  <file name="${escapeXml(nameOf(file.path))}">`,
     `    <size>${file.size}</size>`,
     `    <hash type="sha-256">${file.sha256}</hash>`,
     ...renderPieces(file, hashes),

@@ -6,6 +6,7 @@ import type { ReleaseFile } from "./releases.ts";
 import type { WorkerJob } from "./worker-job.ts";
 import { askWorker } from "./ask-worker.ts";
 import type { ListLoad } from "./list-load.ts";
+import { countWorkers } from "./count-workers.ts";
 
 /** Where it is told what is right. */
 export interface CheckSource {
@@ -59,7 +60,7 @@ export async function checkChosen({ file, source, offered, every, onBytes, signa
   if (guess.kind === "not-in-release" || guess.kind === "wrong-size") return guess;
   if (guess.kind === "other-file" && guess.file.path !== offered) return guess;
   const expected = await findExpected(guess.file, source);
-  const workers = navigator.hardwareConcurrency > 1 ? 2 : 1;
+  const workers = countWorkers();
   const verdict = await checkFile({ file, expected, startWorker: source.startWorker, workers, every, onBytes, signal });
   if (verdict.kind === "unreadable") return { kind: "unreadable" };
   if (verdict.kind === "mismatch") return { kind: "mismatch", file: guess.file, expected, bad: verdict.bad };

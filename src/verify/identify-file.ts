@@ -1,4 +1,5 @@
 import type { ReleaseFile } from "./releases.ts";
+import { nameOf } from "./name-of.ts";
 
 /** What a chosen file seems to be, before a byte of it is read. */
 export type FileGuess =
@@ -15,10 +16,6 @@ function plainName(name: string): string {
   return name.replace(/ ?\(\d+\)(?=(\.[^.]*){0,2}$)/, "");
 }
 
-function nameOf({ path }: ReleaseFile): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-
 /** Tells a chosen file by its name and its size (in bytes) from those of a release; `offered` is the path of the one that is expected. */
 export function identifyFile(
   files: readonly ReleaseFile[],
@@ -26,7 +23,7 @@ export function identifyFile(
   offered: string,
 ): FileGuess {
   const expected = files.find(({ path }) => path === offered);
-  const named = files.find((file) => nameOf(file) === plainName(name));
+  const named = files.find((file) => nameOf(file.path) === plainName(name));
   if (named && named !== expected) return { kind: named.size === size ? "other-file" : "wrong-size", file: named };
   if (expected?.size === size) return { kind: "offered", file: expected };
   if (named) return { kind: "wrong-size", file: named };

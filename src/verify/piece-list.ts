@@ -28,6 +28,11 @@ export function placePiece(
   return { start, length: Math.max(Math.min(length, size - start), 0) };
 }
 
+/** Gives how many bytes some pieces have together. */
+export function measurePieces(list: PieceList, pieces: readonly number[]): number {
+  return pieces.reduce((sum, index) => sum + placePiece(list, index).length, 0);
+}
+
 /** Tells whether a hash is the one that a piece must have. */
 export function isHashOf({ hashes }: PieceList, index: number, hash: Uint8Array): boolean {
   const expected = hashes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES);

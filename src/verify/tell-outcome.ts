@@ -1,5 +1,6 @@
 import { countPieces } from "./piece-list.ts";
 import type { Outcome } from "./check-chosen.ts";
+import { nameOf } from "./name-of.ts";
 
 /** What was asked. */
 export interface Wish {
@@ -14,10 +15,6 @@ export interface Wish {
 export interface Telling {
   readonly state: string;
   readonly words: Readonly<Record<string, string>>;
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 function nameState(outcome: Outcome, { every }: Wish): string {

@@ -1,5 +1,5 @@
 import { keepSession } from "../session-store.ts";
-import { placePiece } from "../../verify/piece-list.ts";
+import { measurePieces } from "../../verify/piece-list.ts";
 import type { Outcome } from "../../verify/check-chosen.ts";
 import type { FileToMend } from "./mend-file.ts";
 import { type CheckTools, showPace } from "./run-check.ts";
@@ -18,7 +18,7 @@ type Mismatch = Extract<Outcome, { readonly kind: "mismatch" }>;
 
 function toMend(wish: Wish, { file: { path }, expected, bad }: Mismatch, tools: MendTools, signal: AbortSignal) {
   if ("sha256" in expected) return undefined;
-  const bytes = bad.reduce((sum, index) => sum + placePiece(expected, index).length, 0);
+  const bytes = measurePieces(expected, bad);
   const key = keepSession()?.[0] ?? String(Math.random());
   const onBytes = showPace(tools, bytes, signal);
   return { ...{ file: wish.file, list: expected, bad, path, pool: tools.pool, key }, onBytes, signal };

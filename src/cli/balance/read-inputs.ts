@@ -9,6 +9,7 @@ import type { Host } from "../host.ts";
 import { type NamedLog, readLogs } from "../logs/read-logs.ts";
 import { readFolder } from "../read-folder.ts";
 import { isProblemOf } from "../read-list.ts";
+import { MINUTE_MS } from "../../ops/durations.ts";
 
 /** What `balance` is told. */
 export interface BalanceOptions extends CommonOptions {
@@ -44,8 +45,6 @@ export interface BalanceInputs {
 }
 
 type Reading<Value> = Value | { readonly problems: readonly Problem[] };
-
-const MINUTE_MS = 60_000;
 
 async function readLogFiles(
   log: readonly NamedLog[],

@@ -4,6 +4,7 @@ import { startCheckWorker } from "../lists/start-check-worker.ts";
 import type { DownloadJob } from "./download-job.ts";
 import { type DownloadWatch, fetchFile } from "./fetch-file.ts";
 import { findPartFile } from "./part-files.ts";
+import { countWorkers } from "../../verify/count-workers.ts";
 
 /** What became of getting a file. */
 export type GetEnd =
@@ -26,7 +27,7 @@ function findFile({ place }: DownloadJob): Promise<File | undefined> {
 }
 
 function checkWhole(file: File, { list }: DownloadJob, { signal, onChecked }: GetWatch): Promise<FileVerdict> {
-  const workers = navigator.hardwareConcurrency > 1 ? 2 : 1;
+  const workers = countWorkers();
   return checkFile({
     ...{ file, expected: list, startWorker: startCheckWorker, workers, every: true },
     ...{ onBytes: onChecked, signal },

@@ -1,5 +1,5 @@
 import type { PublicMirror } from "../../core/pool.ts";
-import { nameOf } from "../words/name-of.ts";
+import { beginDownload } from "../ways/begin-download.ts";
 import { watchDownload } from "../ways/watch-download.ts";
 import type { StreamHealing } from "./heal-stream.ts";
 import { passFilter } from "./pass-filter.ts";
@@ -61,10 +61,8 @@ async function endCaught(id: number, { filter, isWhole }: Caught): Promise<HealE
 }
 
 /** Begins a download in the browser, and waits until its answer is caught or it has ended without. */
-async function run({ path, signal }: HealWish, url: string, caught: Promise<Caught>): Promise<HealEnd> {
-  const filename = nameOf(path);
-  const isPrivate = chrome.extension.inIncognitoContext ? { incognito: true } : {};
-  const id = await chrome.downloads.download({ url, filename, saveAs: false, ...isPrivate });
+async function run({ mirror, path, signal }: HealWish, caught: Promise<Caught>): Promise<HealEnd> {
+  const id = await beginDownload(mirror.url_prefix, path);
   signal.addEventListener("abort", () => void giveUp(id), { once: true });
   if (signal.aborted) await giveUp(id);
   const first = await Promise.race([caught, watchDownload(id)]);
@@ -83,7 +81,7 @@ export async function healDownload(wish: HealWish): Promise<HealEnd> {
     release = catchAnswer(url, (filter) => resolve({ filter, isWhole: passFilter(filter, wish) }));
   });
   try {
-    return await run(wish, url, caught);
+    return await run(wish, caught);
   } catch {
     return "interrupted";
   } finally {

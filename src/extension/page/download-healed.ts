@@ -5,7 +5,7 @@ import { findPart } from "../../verify/find-part.ts";
 import { placePiece } from "../../verify/piece-list.ts";
 import { fetchElsewhere } from "../heal/fetch-elsewhere.ts";
 import { healDownload, type HealEnd } from "../heal/heal-download.ts";
-import { nameOf } from "../words/name-of.ts";
+import { nameOf } from "../../verify/name-of.ts";
 import type { MessageKey } from "../words/say.ts";
 import { type Desk, tellState } from "./desk.ts";
 import { createMirrorBars } from "./mirror-bars.ts";

@@ -4,7 +4,7 @@ import type { GetEnd } from "../download/get-file.ts";
 import { removeParts } from "../download/part-files.ts";
 import { keep } from "../lists/kept.ts";
 import { saveBlob } from "../ways/save-blob.ts";
-import { nameOf } from "../words/name-of.ts";
+import { nameOf } from "../../verify/name-of.ts";
 import type { MessageKey } from "../words/say.ts";
 import { type Desk, tellState } from "./desk.ts";
 import { holdPage } from "./hold-page.ts";

@@ -1,6 +1,6 @@
 import { findPart } from "../../verify/find-part.ts";
 import { downloadPlainly } from "../ways/download-plainly.ts";
-import { nameOf } from "../words/name-of.ts";
+import { nameOf } from "../../verify/name-of.ts";
 import { type Desk, tellState } from "./desk.ts";
 
 /** Leaves the download to the browser and the session's mirror, or the next one where that failed; then the person checks the file. */

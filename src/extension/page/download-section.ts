@@ -9,7 +9,7 @@ import { askForWay } from "../ways/host-permission.ts";
 import { findAbilities } from "../ways/find-abilities.ts";
 import { countRoom, rankWays, type Way } from "../ways/rank-ways.ts";
 import { describeList } from "../words/describe-list.ts";
-import { nameOf } from "../words/name-of.ts";
+import { nameOf } from "../../verify/name-of.ts";
 import { say } from "../words/say.ts";
 import { type Desk, tellState } from "./desk.ts";
 import { downloadHealed } from "./download-healed.ts";

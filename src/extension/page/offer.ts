@@ -10,6 +10,7 @@ import { readKept } from "../lists/kept.ts";
 import { loadPieces } from "../lists/load-pieces.ts";
 import { loadPool } from "../lists/load-pool.ts";
 import { loadReleases, type ReleasesState } from "../lists/load-releases.ts";
+import { makeSessionKey } from "../../verify/make-session-key.ts";
 
 /** What can be downloaded, and from where. */
 export interface Offer {
@@ -29,14 +30,10 @@ export interface LoadedOffer {
   readonly offer: Offer | undefined;
 }
 
-function makeKey(): string {
-  return crypto.getRandomValues(new Uint32Array(1)).join();
-}
-
 /** A download that has begun goes on with the mirrors that it began with. */
 async function findKey(release: ReleaseFile, wish: Partial<Handover>): Promise<string> {
   const kept = await readKept("download");
-  return kept?.sha256 === release.sha256 ? kept.key : (wish.key ?? makeKey());
+  return kept?.sha256 === release.sha256 ? kept.key : (wish.key ?? makeSessionKey());
 }
 
 async function describe(release: ReleaseFile, wish: Partial<Handover>): Promise<Offer> {

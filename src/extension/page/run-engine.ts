@@ -1,5 +1,5 @@
 import { findPart } from "../../verify/find-part.ts";
-import { type PieceList, placePiece } from "../../verify/piece-list.ts";
+import { measurePieces, type PieceList } from "../../verify/piece-list.ts";
 import { builtIn } from "../built-in.ts";
 import type { TargetPlace } from "../download/download-job.ts";
 import { getFile, type GetEnd, type GetWatch } from "../download/get-file.ts";
@@ -12,10 +12,6 @@ import { showState } from "./show-state.ts";
 
 /** An offer whose pieces are known. */
 export type PieceOffer = Offer & { readonly list: PieceList };
-
-function measure(list: PieceList, pieces: readonly number[]): number {
-  return pieces.reduce((sum, index) => sum + placePiece(list, index).length, 0);
-}
 
 function tellWasted(section: HTMLElement, bytes: number): void {
   const size = formatSize(bytes, say("language"));
@@ -31,7 +27,7 @@ function watch(section: HTMLElement, { list, release }: PieceOffer, signal: Abor
   return {
     signal,
     onReport: (report) => {
-      if ("checked" in report) add = begin(measure(list, report.checked));
+      if ("checked" in report) add = begin(measurePieces(list, report.checked));
       else if ("wasted" in report) tellWasted(section, report.wasted);
       else bars.note(report.event);
       if ("event" in report && report.event.kind === "piece-checked") add(report.event.bytes);

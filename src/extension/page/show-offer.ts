@@ -2,7 +2,7 @@ import { findPart } from "../../verify/find-part.ts";
 import { listHosts } from "../ways/host-permission.ts";
 import { type Abilities, countRoom, type Way } from "../ways/rank-ways.ts";
 import { formatSize } from "../words/format-size.ts";
-import { nameOf } from "../words/name-of.ts";
+import { nameOf } from "../../verify/name-of.ts";
 import { type MessageKey, say } from "../words/say.ts";
 import type { Offer } from "./offer.ts";
 

@@ -6,7 +6,7 @@ import { renderPageUrl } from "../page-url.ts";
 import { describeList } from "../words/describe-list.ts";
 import { fillPage } from "../words/fill-page.ts";
 import { formatSize } from "../words/format-size.ts";
-import { nameOf } from "../words/name-of.ts";
+import { nameOf } from "../../verify/name-of.ts";
 import { say } from "../words/say.ts";
 
 function openPage(part: "offer" | "check"): void {

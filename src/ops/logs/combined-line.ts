@@ -1,12 +1,11 @@
 import { hashBytes } from "./hash-bytes.ts";
 import { isDownload, type LogEntry, type ReadLine } from "./log-entry.ts";
+import { MINUTE_MS } from "../durations.ts";
 
 const [SPACE, QUOTE, BACKSLASH, OPEN, ZERO, MINUS] = [0x20, 0x22, 0x5c, 0x5b, 0x30, 0x2d];
 
 /** As in `28/Nov/2026:04:30:00 +0000`. */
 const TIME = { length: 26, month: 3, year: 7, hour: 12, minute: 15, second: 18, sign: 21, zone: 22 };
-
-const MINUTE_MS = 60_000;
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

@@ -3,7 +3,7 @@ import { mkdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { makeLaunchOptions } from "../../browser/harness/launch-options.ts";
-import { nameOf } from "../../../src/extension/words/name-of.ts";
+import { nameOf } from "../../../src/verify/name-of.ts";
 import type { ChromiumLab } from "../../extension/chromium.ts";
 import { OFFERED } from "../../extension/signed-release.ts";
 import { ensureProgram } from "../../setup/ensure-program.ts";

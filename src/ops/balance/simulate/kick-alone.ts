@@ -1,7 +1,6 @@
 import { listExcesses } from "./list-loads.ts";
 import { openGuidance, type Way } from "./way.ts";
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from "../../durations.ts";
 
 /** Every mirror for itself: each minute it moves away whoever is above its fair share, and takes whoever comes. */
 export const KICK_ALONE: Way = {
