@@ -1,4 +1,4 @@
-import { largestRemainder } from "./largest-remainder.ts";
+import { largestRemainder } from "../balance/largest-remainder.ts";
 
 interface Seat {
   readonly index: number;

@@ -8,13 +8,14 @@ import { listImports, type Import } from "./list-imports.ts";
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: [],
   verify: ["core"],
-  ops: ["core", "verify"],
-  browser: ["core", "verify"],
+  balance: ["core"],
+  ops: ["core", "verify", "balance"],
+  browser: ["core", "verify", "balance"],
   extension: ["core", "verify"],
 };
 
 const CHECKER = /^ajv(\/|$)/;
-const NO_CHECKER = ["core", "verify", "browser", "extension"];
+const NO_CHECKER = ["core", "verify", "balance", "browser", "extension"];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((file) => posix.join("src", file.replaceAll("\\", "/")))

@@ -4,7 +4,7 @@ import { checkLoads } from "../../ops/balance/check-loads.ts";
 import { findReach } from "../../ops/balance/find-reach.ts";
 import { checkSpeeds, targetCapacities } from "../../ops/balance/target-capacities.ts";
 import type { BalanceMemory } from "../../ops/balance/balance-memory.ts";
-import { findCondemned } from "../../ops/balance/judge-term.ts";
+import { findCondemned } from "../../balance/judge-term.ts";
 import { listCounted } from "../../ops/balance/list-counted.ts";
 import { recallBalance } from "../../ops/balance/recall-balance.ts";
 import { rememberBalance } from "../../ops/balance/remember-balance.ts";

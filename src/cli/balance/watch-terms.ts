@@ -1,4 +1,4 @@
-import { findNextTerm } from "../../ops/balance/next-term.ts";
+import { findNextTerm } from "../../balance/next-term.ts";
 
 /** What tells when the terms of balancing begin, and when to end. */
 export interface TermClock {

@@ -1,8 +1,8 @@
 import { styleText } from "node:util";
-import { checkScenario, type ScenarioCheck } from "../../ops/balance/simulate/check-scenario.ts";
-import { describeScenario, renderScenario } from "../../ops/balance/simulate/render-scenario.ts";
-import { runScenario, type ScenarioResult } from "../../ops/balance/simulate/run-scenario.ts";
-import { renderScenarioSvg } from "../../ops/balance/simulate/scenario-svg.ts";
+import { checkScenario, type ScenarioCheck } from "../../ops/balance/check-scenario.ts";
+import { describeScenario, renderScenario } from "../../ops/balance/render-scenario.ts";
+import { runScenario, type ScenarioResult } from "../../balance/simulate/run-scenario.ts";
+import { renderScenarioSvg } from "../../ops/balance/scenario-svg.ts";
 import type { ExitCode } from "../command.ts";
 import type { Host } from "../host.ts";
 import { tellProblems } from "../tell-problems.ts";

@@ -1,7 +1,7 @@
 import { FLOOR_DIVISOR } from "../judge-mirrors.ts";
-import type { BalanceState, MirrorLoad, Term } from "./balance-state.ts";
-import { findCondemned, judgeTerm } from "./judge-term.ts";
-import { BALANCE_RULES } from "./rules.ts";
+import type { BalanceState, MirrorLoad, Term } from "../../balance/balance-state.ts";
+import { findCondemned, judgeTerm } from "../../balance/judge-term.ts";
+import { BALANCE_RULES } from "../../balance/rules.ts";
 
 /**
  * Where nobody came to any of several mirrors, it is the moves that failed, such as by a list that was not published; and so many

@@ -1,5 +1,5 @@
 import type { Judgement } from "../judge-mirrors.ts";
-import type { MirrorLoad } from "./balance-state.ts";
+import type { MirrorLoad } from "../../balance/balance-state.ts";
 import { isInUse } from "./check-loads.ts";
 import type { LoadRow } from "./read-loads.ts";
 

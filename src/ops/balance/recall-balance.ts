@@ -1,5 +1,5 @@
 import type { BalanceMemory, RememberedMirror } from "./balance-memory.ts";
-import { type BalanceState, type MirrorMemory, NEW_BALANCE, type TermMirror } from "./balance-state.ts";
+import { type BalanceState, type MirrorMemory, NEW_BALANCE, type TermMirror } from "../../balance/balance-state.ts";
 
 /** What is no time lies so long ago that nothing follows from it. */
 function readTime(text: string): number {

@@ -1,5 +1,5 @@
 import type { BalanceMemory, RememberedMirror } from "./balance-memory.ts";
-import type { BalanceState, MirrorMemory, TermMirror } from "./balance-state.ts";
+import type { BalanceState, MirrorMemory, TermMirror } from "../../balance/balance-state.ts";
 
 function toTime(ms: number): string {
   return new Date(ms).toISOString();

@@ -1,7 +1,7 @@
-import type { BalanceState, MirrorLoad, MirrorMemory } from "./balance-state.ts";
-import { beginTerm } from "./begin-term.ts";
+import type { BalanceState, MirrorLoad, MirrorMemory } from "../../balance/balance-state.ts";
+import { beginTerm } from "../../balance/begin-term.ts";
 import { judgeCounted } from "./judge-counted.ts";
-import { BALANCE_RULES } from "./rules.ts";
+import { BALANCE_RULES } from "../../balance/rules.ts";
 
 /** A run so soon after another one belongs to the same term: timers are not exact, and people try twice. */
 const SAME_TERM_MS = BALANCE_RULES.term.value / 2;

@@ -1,5 +1,5 @@
 import type { Judgement } from "../judge-mirrors.ts";
-import type { Term, TermMirror } from "./balance-state.ts";
+import type { Term, TermMirror } from "../../balance/balance-state.ts";
 import { type MirrorTarget, restMirror } from "./mirror-target.ts";
 import type { LoadRow } from "./read-loads.ts";
 

@@ -1,7 +1,7 @@
-import { runWay } from "../../../src/ops/balance/simulate/run-way.ts";
-import type { Scenario } from "../../../src/ops/balance/simulate/scenario.ts";
-import { drawVisits } from "../../../src/ops/balance/simulate/visits.ts";
-import { WAYS } from "../../../src/ops/balance/simulate/ways.ts";
+import { runWay } from "../../../src/balance/simulate/run-way.ts";
+import type { Scenario } from "../../../src/balance/simulate/scenario.ts";
+import { drawVisits } from "../../../src/balance/simulate/visits.ts";
+import { WAYS } from "../../../src/balance/simulate/ways.ts";
 import { renderFigures, renderTenths } from "../figures.ts";
 import type { ProgramSuite } from "../suite.ts";
 

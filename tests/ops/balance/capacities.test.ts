@@ -3,7 +3,7 @@ import { suite, test } from "node:test";
 import fc from "fast-check";
 import { findReach } from "../../../src/ops/balance/find-reach.ts";
 import { weighCapacities, weighSimply } from "../../../src/ops/balance/weigh-capacities.ts";
-import { BALANCE } from "./balance-vectors.ts";
+import { BALANCE } from "../../balance/balance-vectors.ts";
 
 const { mbytes_per_second, total, equal_weights_reach, ranges, simple } = BALANCE.capacities;
 

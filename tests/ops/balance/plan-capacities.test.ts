@@ -6,7 +6,7 @@ import { proposeWeights } from "../../../src/ops/balance/propose-weights.ts";
 import { checkSpeeds, targetCapacities } from "../../../src/ops/balance/target-capacities.ts";
 import { checkStatus } from "../../../src/ops/check-status.ts";
 import { judgeMirrors } from "../../../src/ops/judge-mirrors.ts";
-import { BALANCE } from "./balance-vectors.ts";
+import { BALANCE } from "../../balance/balance-vectors.ts";
 import { poolOf, statusFor, planCapacities, publish, THREE } from "./sample-plans.ts";
 
 suite("balancing by capacities", () => {

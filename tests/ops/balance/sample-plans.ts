@@ -1,6 +1,6 @@
 import type { MaintainedMirror } from "../../../src/core/pool.ts";
-import { NEW_BALANCE } from "../../../src/ops/balance/balance-state.ts";
-import { beginTerm } from "../../../src/ops/balance/begin-term.ts";
+import { NEW_BALANCE } from "../../../src/balance/balance-state.ts";
+import { beginTerm } from "../../../src/balance/begin-term.ts";
 import { listCounted } from "../../../src/ops/balance/list-counted.ts";
 import { type BalancePlan, planBalance } from "../../../src/ops/balance/balance-plan.ts";
 import { targetCapacities } from "../../../src/ops/balance/target-capacities.ts";

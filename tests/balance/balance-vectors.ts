@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import type { MirrorLoad } from "../../../src/ops/balance/balance-state.ts";
-import type { ShareTaker } from "../../../src/ops/balance/fair-shares.ts";
-import type { Saturation } from "../../../src/ops/balance/is-saturated.ts";
-import type { ShedInputs } from "../../../src/ops/balance/count-shed.ts";
+import type { MirrorLoad } from "../../src/balance/balance-state.ts";
+import type { ShareTaker } from "../../src/balance/fair-shares.ts";
+import type { Saturation } from "../../src/balance/is-saturated.ts";
+import type { ShedInputs } from "../../src/balance/count-shed.ts";
 
 /** The facts of `tests/vectors/balance.json`. */
 export interface BalanceVectors {
@@ -41,5 +41,5 @@ export interface BalanceVectors {
 }
 
 export const BALANCE = JSON.parse(
-  readFileSync(new URL("../../vectors/balance.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../vectors/balance.json", import.meta.url), "utf8"),
 ) as BalanceVectors;

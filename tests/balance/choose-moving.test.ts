@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import fc from "fast-check";
-import { chooseMoving } from "../../../src/ops/balance/choose-moving.ts";
+import { chooseMoving } from "../../src/balance/choose-moving.ts";
 
 const ids = fc.uniqueArray(fc.nat(), { maxLength: 30 });
 const chance = fc.infiniteStream<number>(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }));

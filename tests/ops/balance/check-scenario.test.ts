@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { checkScenario } from "../../../../src/ops/balance/simulate/check-scenario.ts";
-import { readScenario, SCENARIO_NAMES } from "./scenarios.ts";
+import { checkScenario } from "../../../src/ops/balance/check-scenario.ts";
+import { readScenario, SCENARIO_NAMES } from "../../balance/simulate/scenarios.ts";
 
 const GOOD = {
   title: "t",

@@ -1,4 +1,4 @@
-import type { Random } from "../../seeded-random.ts";
+import type { Random } from "../seeded-random.ts";
 import { chooseMoving } from "../choose-moving.ts";
 import { type Crowd, isReached, letWait, unseatClient } from "./crowd.ts";
 import { shareCrowd } from "./list-loads.ts";

@@ -1,4 +1,4 @@
-import { seededRandom } from "../../seeded-random.ts";
+import { seededRandom } from "../seeded-random.ts";
 import { createCrowd, type Crowd, type CrowdMirror, endWaiting, letWait, seatClient, unseatClient } from "./crowd.ts";
 import { findPlace, makeOffer, type Offer } from "./find-place.ts";
 import { displaceClient, moveClients, type Moving } from "./move-clients.ts";

@@ -1,4 +1,4 @@
-import { largestRemainder } from "../largest-remainder.ts";
+import { largestRemainder } from "./largest-remainder.ts";
 
 /** What a mirror's fair share depends on. */
 export interface ShareTaker {

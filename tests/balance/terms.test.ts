@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import fc from "fast-check";
-import { type BalanceState, type MirrorLoad, NEW_BALANCE } from "../../../src/ops/balance/balance-state.ts";
-import { countShed } from "../../../src/ops/balance/count-shed.ts";
-import { isSaturated } from "../../../src/ops/balance/is-saturated.ts";
-import { findCondemned } from "../../../src/ops/balance/judge-term.ts";
-import { readOrders } from "../../../src/ops/balance/read-orders.ts";
-import { stepBalance } from "../../../src/ops/balance/step-balance.ts";
-import { findPhase } from "../../../src/ops/balance/term-phase.ts";
-import { fairShares } from "../../../src/ops/balance/fair-shares.ts";
+import { type BalanceState, type MirrorLoad, NEW_BALANCE } from "../../src/balance/balance-state.ts";
+import { countShed } from "../../src/balance/count-shed.ts";
+import { isSaturated } from "../../src/balance/is-saturated.ts";
+import { findCondemned } from "../../src/balance/judge-term.ts";
+import { readOrders } from "../../src/balance/read-orders.ts";
+import { stepBalance } from "../../src/balance/step-balance.ts";
+import { findPhase } from "../../src/balance/term-phase.ts";
+import { fairShares } from "../../src/balance/fair-shares.ts";
 import { BALANCE } from "./balance-vectors.ts";
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import fc from "fast-check";
-import { fairShares } from "../../../src/ops/balance/fair-shares.ts";
+import { fairShares } from "../../src/balance/fair-shares.ts";
 import { BALANCE } from "./balance-vectors.ts";
 
 const taker = fc.record({

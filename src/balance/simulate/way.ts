@@ -1,4 +1,4 @@
-import type { Random } from "../../seeded-random.ts";
+import type { Random } from "../seeded-random.ts";
 import type { Crowd } from "./crowd.ts";
 
 /** What a way of balancing tells mirrors and clients at a moment. */

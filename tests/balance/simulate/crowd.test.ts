@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import fc from "fast-check";
-import type { Crowd } from "../../../../src/ops/balance/simulate/crowd.ts";
-import { runWay, type WayRun } from "../../../../src/ops/balance/simulate/run-way.ts";
-import type { Scenario, ScenarioMirror } from "../../../../src/ops/balance/simulate/scenario.ts";
-import { TAKE_TERMS } from "../../../../src/ops/balance/simulate/take-terms.ts";
-import { drawVisits } from "../../../../src/ops/balance/simulate/visits.ts";
-import { WAYS } from "../../../../src/ops/balance/simulate/ways.ts";
-import { fairShares } from "../../../../src/ops/balance/fair-shares.ts";
-import { isSaturated } from "../../../../src/ops/balance/is-saturated.ts";
+import type { Crowd } from "../../../src/balance/simulate/crowd.ts";
+import { runWay, type WayRun } from "../../../src/balance/simulate/run-way.ts";
+import type { Scenario, ScenarioMirror } from "../../../src/balance/simulate/scenario.ts";
+import { TAKE_TERMS } from "../../../src/balance/simulate/take-terms.ts";
+import { drawVisits } from "../../../src/balance/simulate/visits.ts";
+import { WAYS } from "../../../src/balance/simulate/ways.ts";
+import { fairShares } from "../../../src/balance/fair-shares.ts";
+import { isSaturated } from "../../../src/balance/is-saturated.ts";
 import { readScenario, SCENARIO_NAMES } from "./scenarios.ts";
 
 const weights = fc.array(fc.integer({ min: 10, max: 100 }), { minLength: 2, maxLength: 6 });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import { XMLParser } from "fast-xml-parser";
-import { describeScenario, renderScenario } from "../../../../src/ops/balance/simulate/render-scenario.ts";
-import { runScenario } from "../../../../src/ops/balance/simulate/run-scenario.ts";
-import { renderScenarioSvg } from "../../../../src/ops/balance/simulate/scenario-svg.ts";
-import { readScenario } from "./scenarios.ts";
+import { describeScenario, renderScenario } from "../../../src/ops/balance/render-scenario.ts";
+import { runScenario } from "../../../src/balance/simulate/run-scenario.ts";
+import { renderScenarioSvg } from "../../../src/ops/balance/scenario-svg.ts";
+import { readScenario } from "../../balance/simulate/scenarios.ts";
 
 const scenario = { ...readScenario("new-mirror"), hours: 2 };
 const result = runScenario(scenario);

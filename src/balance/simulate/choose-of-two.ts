@@ -1,6 +1,6 @@
 import { KICK_ALONE } from "./kick-alone.ts";
 import type { Way } from "./way.ts";
-import { MINUTE_MS } from "../../durations.ts";
+import { MINUTE_MS } from "./ticks.ts";
 
 /** As kicking, but clients take the less loaded of two mirrors that they draw, by loads that are published each minute. */
 export const CHOOSE_OF_TWO: Way = {

@@ -1,6 +1,6 @@
 import { listExcesses } from "./list-loads.ts";
 import { openGuidance, type Way } from "./way.ts";
-import { MINUTE_MS } from "../../durations.ts";
+import { MINUTE_MS } from "./ticks.ts";
 
 /** Every mirror for itself: each minute it moves away whoever is above its fair share, and takes whoever comes. */
 export const KICK_ALONE: Way = {

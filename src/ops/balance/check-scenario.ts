@@ -1,9 +1,9 @@
-import type { Problem } from "../../../core/problem.ts";
-import { showValue } from "../../../core/show-value.ts";
-import { checkSchema } from "../../check-schema.ts";
-import { findNearest } from "../../find-nearest.ts";
-import { readJson } from "../../read-json.ts";
-import type { ClientGroup, Scenario } from "./scenario.ts";
+import type { Problem } from "../../core/problem.ts";
+import { showValue } from "../../core/show-value.ts";
+import { checkSchema } from "../check-schema.ts";
+import { findNearest } from "../find-nearest.ts";
+import { readJson } from "../read-json.ts";
+import type { ClientGroup, Scenario } from "../../balance/simulate/scenario.ts";
 import { SCENARIO_SCHEMA } from "./scenario-schema.ts";
 
 /** What came of a strict check: the scenario when nothing is wrong, else everything that is. */

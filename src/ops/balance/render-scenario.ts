@@ -1,6 +1,6 @@
-import { type ColumnOptions, renderColumns } from "../../render-columns.ts";
-import { wrapText } from "../../wrap-text.ts";
-import type { ScenarioResult, WayResult } from "./run-scenario.ts";
+import { type ColumnOptions, renderColumns } from "../render-columns.ts";
+import { wrapText } from "../wrap-text.ts";
+import type { ScenarioResult, WayResult } from "../../balance/simulate/run-scenario.ts";
 
 const HEADS = ["way", "moves/client", "most", "minutes off", "swings", "wrong", "waited"];
 

@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from "../../seeded-random.ts";
+import { type Random, seededRandom } from "../seeded-random.ts";
 import type { ClientGroup, Scenario, ScenarioClients } from "./scenario.ts";
 import { TICKS_AN_HOUR } from "./ticks.ts";
 

@@ -1,6 +1,6 @@
-import { escapeXml } from "../../escape-xml.ts";
+import { escapeXml } from "../../balance/escape-xml.ts";
 import { describeScenario } from "./render-scenario.ts";
-import type { ScenarioResult, WayResult } from "./run-scenario.ts";
+import type { ScenarioResult, WayResult } from "../../balance/simulate/run-scenario.ts";
 
 /** The picture's measures, in its own units. */
 const WIDTH = 720;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { checkScenario } from "../../../../src/ops/balance/simulate/check-scenario.ts";
-import type { Scenario } from "../../../../src/ops/balance/simulate/scenario.ts";
+import { checkScenario } from "../../../src/ops/balance/check-scenario.ts";
+import type { Scenario } from "../../../src/balance/simulate/scenario.ts";
 
-const FOLDER = new URL("../../../vectors/scenarios/", import.meta.url);
+const FOLDER = new URL("../../vectors/scenarios/", import.meta.url);
 
 /** The names of the scenarios in `tests/vectors/scenarios`. */
 export const SCENARIO_NAMES = readdirSync(FOLDER).map((file) => file.replace(/\.json$/, ""));

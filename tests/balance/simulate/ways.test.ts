@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { suite, test } from "node:test";
-import { runScenario, type WayResult } from "../../../../src/ops/balance/simulate/run-scenario.ts";
+import { runScenario, type WayResult } from "../../../src/balance/simulate/run-scenario.ts";
 import { readScenario, SCENARIO_NAMES } from "./scenarios.ts";
 
 const MEASURES = ["moves", "off_minutes", "swings", "wrong_moves"] as const;
@@ -10,7 +10,7 @@ type Comparison = "better" | "equal" | "worse";
 type Comparisons = Readonly<Record<string, Readonly<Record<(typeof MEASURES)[number], Comparison>>>>;
 
 const EXPECTED = JSON.parse(
-  readFileSync(new URL("../../../vectors/balance-ways.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../vectors/balance-ways.json", import.meta.url), "utf8"),
 ) as Readonly<Record<string, Comparisons>>;
 
 function compare(own: number, other: number): Comparison {

@@ -1,4 +1,4 @@
-import type { Random } from "../../seeded-random.ts";
+import type { Random } from "../seeded-random.ts";
 import { type Crowd, isReached } from "./crowd.ts";
 import type { Guidance } from "./way.ts";
 
