@@ -41,6 +41,8 @@ export interface MirrorMemory {
   readonly url_prefix: string;
   /** By how many clients it was over its fair share while saturated, in the last terms, the latest last. */
   readonly excesses: readonly number[];
+  /** How many of its clients had come back in a pause of this balance as the last term began; absent while none had. */
+  readonly returned?: number;
   /** Since when it is out of the balance; absent while it is in. */
   readonly broken_since?: number;
 }

@@ -9,10 +9,18 @@ interface Standing extends MirrorLoad {
   readonly fair_share: number;
   readonly memory: MirrorMemory;
   readonly isSaturated: boolean;
+  /** How many came back in the last pause. */
+  readonly came_back: number;
 }
 
-function remember(memory: MirrorMemory, excess: number): MirrorMemory {
-  return { ...memory, excesses: [...memory.excesses, excess].slice(-BALANCE_RULES.rememberedTerms.value) };
+function remember(memory: MirrorMemory, excess: number, returned: number): MirrorMemory {
+  const { url_prefix, broken_since } = memory;
+  const excesses = [...memory.excesses, excess].slice(-BALANCE_RULES.rememberedTerms.value);
+  return {
+    ...{ url_prefix, excesses },
+    ...(returned > 0 && { returned }),
+    ...(broken_since !== undefined && { broken_since }),
+  };
 }
 
 /** Gives the fair share of each mirror; who is out of the balance has none, and keeps whom it has. */
@@ -28,10 +36,13 @@ function takeStock({ memories }: BalanceState, loads: readonly MirrorLoad[]): St
   const shares = shareAmongWorking(loads, isOut);
   return loads.map((load, index) => {
     const fair_share = shares[index] ?? 0;
-    const saturated = !isOut(load) && isSaturated({ ...load, fair_share });
     const memory = known.get(load.url_prefix) ?? { url_prefix: load.url_prefix, excesses: [] };
-    const remembered = remember(memory, saturated ? load.clients - fair_share : 0);
-    return { ...load, fair_share, isSaturated: saturated, memory: remembered };
+    const was_saturated = (memory.excesses.at(-1) ?? 0) > 0;
+    const saturated = !isOut(load) && isSaturated({ ...load, fair_share, was_saturated });
+    const { returned = 0 } = load;
+    const remembered = remember(memory, saturated ? load.clients - fair_share : 0, returned);
+    const came_back = Math.max(returned - (memory.returned ?? 0), 0);
+    return { ...load, fair_share, isSaturated: saturated, memory: remembered, came_back };
   });
 }
 

@@ -1,12 +1,14 @@
 import type { BalanceState, MirrorLoad, Term, TermMirror } from "./balance-state.ts";
 import { fairShares } from "./fair-shares.ts";
-import { findDuePart, findPhase, findTermStart } from "./term-phase.ts";
+import { findDuePart, findTermStart, isPause } from "./term-phase.ts";
 
 /** What a mirror has to do at a moment. */
 export interface Order {
   readonly url_prefix: string;
   /** How many more clients it takes: 0 when it is closed, Infinity when it is open. */
   readonly takes: number;
+  /** How many more it has room for: whoever reaches a mirror with room is led there, before any other. */
+  readonly room: number;
   /** How many clients it should have moved away by now, of those of this term. */
   readonly shed: number;
 }
@@ -37,13 +39,18 @@ function countRooms({ mirrors }: Term, { loads, waiting = 0 }: Moment): Map<stri
   );
 }
 
-/** A relieved mirror that has fallen below its share, as many left by themselves, takes clients again up to it. */
-function orderMirror({ role, shed }: TermMirror, room: number, now: number): Omit<Order, "url_prefix"> {
-  return { takes: role === "broken" ? 0 : room, shed: Math.round(shed * findDuePart(now)) };
+/**
+ * A relieved mirror that has fallen below its share, as many left by themselves, takes clients again up to it. In a pause all
+ * are open, and still whoever comes is led to those with room: only who reaches none of them comes back.
+ */
+function orderMirror({ role, shed }: TermMirror, free: number, now: number): Omit<Order, "url_prefix"> {
+  const room = role === "broken" ? 0 : free;
+  if (isPause(now)) return { takes: role === "broken" ? 0 : Infinity, room, shed: 0 };
+  return { takes: room, room, shed: Math.round(shed * findDuePart(now)) };
 }
 
-function orderOpen({ role }: TermMirror): Omit<Order, "url_prefix"> {
-  return { takes: role === "broken" ? 0 : Infinity, shed: 0 };
+function orderOpen(takes: number): Omit<Order, "url_prefix"> {
+  return { takes, room: takes, shed: 0 };
 }
 
 /**
@@ -51,11 +58,9 @@ function orderOpen({ role }: TermMirror): Omit<Order, "url_prefix"> {
  * every mirror is open but the broken ones.
  */
 export function readOrders({ term }: BalanceState, moment: Moment): Order[] {
-  if (!term) return moment.loads.map(({ url_prefix }) => ({ url_prefix, takes: Infinity, shed: 0 }));
-  const phase = findPhase(moment.now);
-  const isPaused = phase === "open" || phase === "judging" || term.starts !== findTermStart(moment.now);
-  if (isPaused || !term.isBalancing)
-    return term.mirrors.map((mirror) => ({ url_prefix: mirror.url_prefix, ...orderOpen(mirror) }));
+  if (!term) return moment.loads.map(({ url_prefix }) => ({ url_prefix, ...orderOpen(Infinity) }));
+  if (!term.isBalancing || term.starts !== findTermStart(moment.now))
+    return term.mirrors.map(({ url_prefix, role }) => ({ url_prefix, ...orderOpen(role === "broken" ? 0 : Infinity) }));
   const rooms = countRooms(term, moment);
   return term.mirrors.map((mirror) => {
     const { url_prefix } = mirror;

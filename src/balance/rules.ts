@@ -30,6 +30,14 @@ export const BALANCE_RULES = {
     reason: "5 % of a small share is a handful of clients, and comes and goes by chance too",
     source: SUPERNODES,
   },
+  saturationEnd: {
+    value: 10,
+    unit: "clients",
+    words: "once relieved, it is saturated until it is less than 10 clients over its fair share",
+    reason:
+      "a balance that ended at 5 % would begin again with the next few who come, and move those first who came back",
+    source: OURS,
+  },
   term: {
     value: 600_000,
     unit: "ms",
@@ -54,7 +62,8 @@ export const BALANCE_RULES = {
   openFrom: {
     value: 360_000,
     unit: "ms",
-    words: "from :06:00 on every mirror is open: whoever comes back then could not go elsewhere, and is left alone",
+    words:
+      "from :06:00 on every mirror is open, but those with room are taken first: whoever comes back could not go elsewhere, and is left alone",
     reason: "clients that reach a part of the mirrors only are found without anyone keeping a list of them",
     source: SUPERNODES,
   },
@@ -71,6 +80,13 @@ export const BALANCE_RULES = {
     words: "the excess of the last 6 terms is remembered, and a sixth of the largest is moved in a term",
     reason: "a full balance is done in about an hour",
     source: SUPERNODES,
+  },
+  madeUpFor: {
+    value: 1,
+    unit: "moved for each that came back",
+    words: "for each that came back in the last pause, one more is moved in the next term",
+    reason: "where many reach only a part of the mirrors, a balance would else take hours",
+    source: OURS,
   },
   leastShed: {
     value: 10,

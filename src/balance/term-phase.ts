@@ -32,3 +32,8 @@ export function findDuePart(now: number): number {
   const since = now % term.value;
   return Math.min(Math.max((since - shedFrom.value) / shedFor.value, 0), 1);
 }
+
+/** Tells whether a moment lies in the pause of a term, in which every mirror is open. */
+export function isPause(now: number): boolean {
+  return now % term.value >= openFrom.value;
+}

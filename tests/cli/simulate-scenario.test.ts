@@ -6,7 +6,7 @@ import { suite, test, type TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 import { runProgram } from "./run-program.ts";
 
-const NEW_MIRROR = fileURLToPath(new URL("../vectors/scenarios/new-mirror.json", import.meta.url));
+const NEW_MIRROR = fileURLToPath(new URL("../../site/scenarios/new-mirror.json", import.meta.url));
 
 async function makeFolder(context: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "fairmirror-scenario-"));
@@ -30,7 +30,7 @@ suite("fairmirror simulate --scenario", () => {
     const { ways } = JSON.parse(json.stdout) as { ways: { way: string; loads: { clients: number[] }[] }[] };
     assert.deepEqual(
       ways.map(({ way, loads }) => [way, loads.length, loads[0]?.clients.length]),
-      ["kicking", "no pause", "two choices", "terms"].map((way) => [way, 24, 3]),
+      ["kicking", "no pause", "two choices", "terms"].map((way) => [way, 240, 3]),
     );
   });
 

@@ -15,6 +15,8 @@ export interface CrowdMirror {
   readonly clients: number[];
   /** How many came since this was last set to 0. */
   arrived: number;
+  /** How many came in this minute. */
+  rush: number;
 }
 
 /** Where everyone is, in one way of balancing. Changed in place: it holds a hundred thousand clients. */
@@ -51,7 +53,7 @@ export function createCrowd(scenario: Scenario, visits: Visits): Crowd {
   const all = [{ part: 0 }, ...groups];
   return {
     mirrors: scenario.mirrors.map((plan) => ({
-      ...{ plan, isThere: plan.joins_minute === undefined, works: true, slowness: 1, clients: [], arrived: 0 },
+      ...{ plan, isThere: plan.joins_minute === undefined, works: true, slowness: 1, clients: [], arrived: 0, rush: 0 },
     })),
     visits,
     reaches: all.map(({ pinned_to }: (typeof groups)[number]) => findReach(scenario, pinned_to)),
@@ -83,6 +85,7 @@ export function seatClient(crowd: Crowd, client: number, place: number, tick: nu
   crowd.seats[client] = mirror.clients.length;
   mirror.clients.push(client);
   mirror.arrived++;
+  mirror.rush++;
   const end = tick + Math.max(Math.round((crowd.needs[client] ?? 0) * mirror.slowness), 1);
   enterClient(crowd.timetable, client, end);
 }

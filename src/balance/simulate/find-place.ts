@@ -6,7 +6,7 @@ import type { Guidance } from "./way.ts";
 export interface Offer {
   readonly crowd: Crowd;
   readonly guidance: Guidance;
-  /** The sum of the weights up to each mirror; closed ones add nothing. */
+  /** The sum of the weights up to each mirror; those without room add nothing. */
   readonly sums: Float64Array;
 }
 
@@ -17,7 +17,7 @@ const QUICK_DRAWS = 16;
 export function makeOffer(crowd: Crowd, guidance: Guidance): Offer {
   let sum = 0;
   const sums = Float64Array.from(crowd.mirrors, ({ isThere, plan }, place) => {
-    if (isThere && (guidance.takes[place] ?? 0) > 0) sum += plan.weight;
+    if (isThere && (guidance.rooms[place] ?? 0) > 0) sum += plan.weight;
     return sum;
   });
   return { crowd, guidance, sums };
@@ -34,17 +34,21 @@ function findAbove(sums: Float64Array, number: number): number {
   return low;
 }
 
-function weighPlace({ crowd, guidance }: Offer, client: number, place: number): number {
+type Limits = "rooms" | "takes";
+
+function weighPlace({ crowd, guidance }: Offer, client: number, place: number, limits: Limits): number {
   const mirror = crowd.mirrors[place];
-  const isOpen = mirror?.isThere && mirror.works && (guidance.takes[place] ?? 0) > 0;
+  const isOpen = mirror?.isThere && mirror.works && (guidance[limits][place] ?? 0) > 0;
   return isOpen && isReached(crowd, client, place) ? mirror.plan.weight : 0;
 }
 
-/** Draws among the places that are given, by weight; -1 when none is open to the client. */
-function drawSlowly(offer: Offer, client: number, random: Random, places: Iterable<number>): number {
+/** Draws among all places, by weight; -1 when none is open to the client. */
+function drawSlowly(offer: Offer, client: number, random: Random, limits: Limits): number {
+  const { crowd } = offer;
+  const reach = crowd.reaches[crowd.visits.groups[client] ?? 0];
   let [sum, drawn] = [0, -1];
-  for (const place of places) {
-    const weight = weighPlace(offer, client, place);
+  for (const place of reach ?? crowd.mirrors.keys()) {
+    const weight = weighPlace(offer, client, place, limits);
     sum += weight;
     if (weight > 0 && random() * sum < weight) drawn = place;
   }
@@ -52,25 +56,24 @@ function drawSlowly(offer: Offer, client: number, random: Random, places: Iterab
 }
 
 /**
- * Draws the mirror that a client comes to: the first in its order that it reaches, works and is open, so by weight among those; -1
- * when there is none.
+ * Draws the mirror that a client is led to: the first in its order that it reaches, works and has room, so by weight among those;
+ * -1 when there is none.
  */
 function drawOne(offer: Offer, client: number, random: Random): number {
   const { crowd, sums } = offer;
-  const reach = crowd.reaches[crowd.visits.groups[client] ?? 0];
-  if (reach) return drawSlowly(offer, client, random, reach);
+  if (crowd.reaches[crowd.visits.groups[client] ?? 0]) return drawSlowly(offer, client, random, "rooms");
   const total = sums[sums.length - 1] ?? 0;
   for (let draw = 0; draw < QUICK_DRAWS && total > 0; draw++) {
     const place = findAbove(sums, random() * total);
-    if (weighPlace(offer, client, place) > 0) return place;
+    if (weighPlace(offer, client, place, "rooms") > 0) return place;
   }
-  return drawSlowly(offer, client, random, crowd.mirrors.keys());
+  return drawSlowly(offer, client, random, "rooms");
 }
 
-/** Gives the mirror that a client was taken from, where that is relieved and open again: it is the first in the client's order. */
+/** Gives the mirror that a client was taken from, where that is open again: it is the first in the client's order. */
 function findHome(offer: Offer, client: number): number {
   const home = offer.crowd.homes[client] ?? -1;
-  return (offer.guidance.marks[home] ?? 0) > 0 && weighPlace(offer, client, home) > 0 ? home : -1;
+  return home >= 0 && weighPlace(offer, client, home, "takes") > 0 ? home : -1;
 }
 
 /** Draws the mirror that a client comes to; where loads are published, the less loaded of two. -1 when none is open to it. */
@@ -82,8 +85,13 @@ function drawPlace(offer: Offer, client: number, random: Random): number {
   return (published[other] ?? 0) < (published[one] ?? 0) ? other : one;
 }
 
-/** Finds the mirror that a client comes back to in a pause, or else draws one, by weight or by load; -1 when none is open to it. */
+/**
+ * Finds the mirror that a client comes to: one with room, drawn by weight or by load; else the one it came from, and else any
+ * that is open. -1 when there is none.
+ */
 export function findPlace(offer: Offer, client: number, random: Random): number {
+  const place = drawPlace(offer, client, random);
+  if (place >= 0) return place;
   const home = findHome(offer, client);
-  return home >= 0 ? home : drawPlace(offer, client, random);
+  return home >= 0 ? home : drawSlowly(offer, client, random, "takes");
 }

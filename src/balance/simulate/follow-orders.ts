@@ -11,6 +11,7 @@ export function followOrders(crowd: Crowd, state: BalanceState, moment: Moment, 
     const order = orders.get(plan.name);
     if (!order) return;
     guidance.takes[place] = order.takes;
+    guidance.rooms[place] = order.room;
     const due = Math.max(order.shed - (shedBefore[place] ?? 0), 0);
     guidance.sheds[place] = due;
     shedBefore[place] = (shedBefore[place] ?? 0) + due;

@@ -1,5 +1,7 @@
-import type { Scenario } from "./scenario.ts";
+import { listEvents, type ScenarioEvent } from "./list-events.ts";
+import type { Measures } from "./measures.ts";
 import { runWay, type WayRun } from "./run-way.ts";
+import type { Scenario } from "./scenario.ts";
 import { drawVisits, type Visits } from "./visits.ts";
 import type { Way } from "./way.ts";
 import { WAYS } from "./ways.ts";
@@ -12,21 +14,10 @@ export interface LoadSample {
 }
 
 /** What one way came to. */
-export interface WayResult {
+export interface WayResult extends Measures {
   readonly way: string;
   readonly words: string;
   readonly moves: number;
-  readonly moves_per_client: number;
-  /** The most that any one client was moved. */
-  readonly most_moves: number;
-  /** For how many minutes some mirror was off its fair share by 5 % and by 50 clients, over or under it. */
-  readonly off_minutes: number;
-  /** How often a mirror went from over its share to under it by as much, or back. */
-  readonly swings: number;
-  /** How often a client that does not reach all mirrors was moved with nowhere else to go. */
-  readonly wrong_moves: number;
-  /** For how many minutes a client was without a mirror, on average. */
-  readonly waited_minutes: number;
   readonly loads: readonly LoadSample[];
 }
 
@@ -37,21 +28,20 @@ export interface ScenarioResult {
   readonly hours: number;
   readonly clients: number;
   readonly mirrors: readonly string[];
+  /** What happened to mirrors, in the order of time. */
+  readonly events: readonly ScenarioEvent[];
   readonly ways: readonly WayResult[];
 }
 
-/** How many minutes lie between two samples. */
-const SAMPLE_MINUTES = 10;
-
 function sumUp({ name, words }: Way, { tally }: WayRun, { count }: Visits): WayResult {
-  const { moves, movesOf, offMinutes, swings, wrongMoves, waitedMinutes, samples } = tally;
+  const { moves, movesOf, offMinutes, swings, wrongMoves, rush, waitedMinutes, sampleMinutes, samples } = tally;
   return {
     ...{ way: name, words, moves },
     moves_per_client: moves / Math.max(count, 1),
     most_moves: movesOf.reduce((most, own) => Math.max(most, own), 0),
-    ...{ off_minutes: offMinutes, swings, wrong_moves: wrongMoves },
+    ...{ off_minutes: offMinutes, swings, wrong_moves: wrongMoves, rush },
     waited_minutes: waitedMinutes / Math.max(count, 1),
-    loads: samples.map((clients, index) => ({ minute: index * SAMPLE_MINUTES, clients })),
+    loads: samples.map((clients, index) => ({ minute: index * sampleMinutes, clients })),
   };
 }
 
@@ -64,6 +54,7 @@ export function runScenario(scenario: Scenario, ways: readonly Way[] = WAYS): Sc
     hours: scenario.hours,
     clients: visits.count,
     mirrors: scenario.mirrors.map(({ name }) => name),
+    events: listEvents(scenario),
     ways: ways.map((way) => sumUp(way, runWay(way, scenario, visits), visits)),
   };
 }

@@ -6,20 +6,22 @@ import type { Scenario } from "./scenario.ts";
 import { countMinute, createTally, type Tally } from "./tally.ts";
 import { TICK_MS, TICKS_A_MINUTE, TICKS_AN_HOUR } from "./ticks.ts";
 import type { Visits } from "./visits.ts";
-import type { Way } from "./way.ts";
+import { type Guidance, openGuidance, type Way } from "./way.ts";
+import { shareCrowd } from "./list-loads.ts";
 
 /** How long a client that was turned away waits, with some jitter: 30 to 60 seconds. */
 const AGAIN_TICKS = { least: 3, most: 6 };
 
 /** Lets a client look for a mirror; one that finds none tries again later. */
-function seekPlace({ crowd, random, tick }: Moving, offer: Offer, client: number, mark: "returns" | "arrives"): void {
+function seekPlace({ crowd, random, tick }: Moving, offer: Offer, client: number): void {
+  const { takes, rooms, marks } = offer.guidance;
   const place = findPlace(offer, client, random);
   const { least, most } = AGAIN_TICKS;
   if (place < 0) return letWait(crowd, client, tick + least + Math.floor(random() * (most - least + 1)));
   seatClient(crowd, client, place, tick);
-  offer.guidance.takes[place] = (offer.guidance.takes[place] ?? 0) - 1;
-  const own = offer.guidance.marks[place] ?? 0;
-  if (mark === "returns" && own > 0) crowd.marks[client] = own;
+  if (!((rooms[place] ?? 0) > 0)) crowd.marks[client] = marks[place] ?? 0;
+  takes[place] = (takes[place] ?? 0) - 1;
+  rooms[place] = (rooms[place] ?? 0) - 1;
 }
 
 /** Serves whoever has something to do at this tick: leave, or try again. */
@@ -32,15 +34,17 @@ function serveDue(moving: Moving, offer: Offer): void {
       continue;
     }
     endWaiting(crowd, client);
-    seekPlace(moving, offer, client, "returns");
+    seekPlace(moving, offer, client);
   }
 }
 
 function slowDown({ crowd, tick }: Moving, mirror: CrowdMirror, place: number, slowness: number): void {
+  const { arrived, rush } = mirror;
   const clients = [...mirror.clients];
   for (const client of clients) unseatClient(crowd, client, tick);
   mirror.slowness = slowness;
   for (const client of clients) seatClient(crowd, client, place, tick);
+  Object.assign(mirror, { arrived, rush });
 }
 
 /** Lets happen to a mirror what its plan says for this minute. */
@@ -62,6 +66,14 @@ function changeMirrors(moving: Moving): void {
   });
 }
 
+/** Those that are there in the beginning take room by fair share: what a way makes of what happens then is compared, not how it begins. */
+function settleFirst(crowd: Crowd, { clients }: Scenario): Guidance {
+  return {
+    ...openGuidance(crowd),
+    rooms: Float64Array.from(shareCrowd(crowd, ({ isThere }) => isThere, clients.at_start)),
+  };
+}
+
 /** What came of one way. */
 export interface WayRun {
   readonly crowd: Crowd;
@@ -72,7 +84,7 @@ export interface WayRun {
 export function runWay(way: Way, scenario: Scenario, visits: Visits): WayRun {
   const random = seededRandom(`${scenario.seed}/${way.name}`);
   const crowd = createCrowd(scenario, visits);
-  const tally = createTally(crowd);
+  const tally = createTally(crowd, scenario.hours);
   const steer = way.start(random);
   let next = 0;
   for (let tick = 0; tick < scenario.hours * TICKS_AN_HOUR; tick++) {
@@ -80,8 +92,8 @@ export function runWay(way: Way, scenario: Scenario, visits: Visits): WayRun {
     changeMirrors(moving);
     const guidance = steer(crowd, tick * TICK_MS);
     moveClients(moving, guidance);
-    const offer = makeOffer(crowd, guidance);
-    for (; visits.arrives[next] === tick; next++) seekPlace(moving, offer, next, "arrives");
+    const offer = makeOffer(crowd, tick === 0 ? settleFirst(crowd, scenario) : guidance);
+    for (; visits.arrives[next] === tick; next++) seekPlace(moving, offer, next);
     serveDue(moving, offer);
     if (tick % TICKS_A_MINUTE === 0) countMinute(tally, crowd, tick / TICKS_A_MINUTE);
   }

@@ -15,20 +15,28 @@ export interface Tally {
   offMinutes: number;
   /** How often a mirror went from over its share to under it by as much, or back. */
   swings: number;
+  /** The most clients that came to one mirror within a minute, but for those there in the beginning. */
+  rush: number;
   /** For how many minutes clients were nowhere, all together. */
   waitedMinutes: number;
   /** On which side of its share each mirror last was: 1 over, -1 under, 0 never off. */
   readonly sides: Int8Array;
-  /** The clients of each mirror, every ten minutes. */
+  /** How many minutes lie between two samples. */
+  readonly sampleMinutes: number;
+  /** The clients of each mirror, at the beginning and then after so many minutes each. */
   readonly samples: number[][];
 }
 
-/** Begins to count. */
-export function createTally({ mirrors, visits }: Crowd): Tally {
+/** So many samples make a picture. */
+const MOST_SAMPLES = 300;
+
+/** Begins to count what happens in so many hours. */
+export function createTally({ mirrors, visits }: Crowd, hours: number): Tally {
   return {
-    ...{ moves: 0, wrongMoves: 0, offMinutes: 0, swings: 0, waitedMinutes: 0 },
+    ...{ moves: 0, wrongMoves: 0, offMinutes: 0, swings: 0, rush: 0, waitedMinutes: 0 },
     movesOf: new Uint16Array(visits.count),
     sides: new Int8Array(mirrors.length),
+    sampleMinutes: Math.ceil((hours * 60) / MOST_SAMPLES),
     samples: [],
   };
 }
@@ -44,6 +52,13 @@ function findSide(clients: number, share: number): number {
   const { saturationShare, saturationClients } = BALANCE_RULES;
   const lack = share - clients;
   return lack > share * saturationShare.value && lack >= saturationClients.value ? -1 : 0;
+}
+
+function countRush(tally: Tally, { mirrors }: Crowd, minute: number): void {
+  for (const mirror of mirrors) {
+    if (minute > 0) tally.rush = Math.max(tally.rush, mirror.rush);
+    mirror.rush = 0;
+  }
 }
 
 function countSide(tally: Tally, place: number, side: number): void {
@@ -63,5 +78,6 @@ export function countMinute(tally: Tally, crowd: Crowd, minute: number): void {
   });
   if (sides.some((side) => side !== 0)) tally.offMinutes++;
   tally.waitedMinutes += crowd.waiting;
-  if (minute % 10 === 0) tally.samples.push(crowd.mirrors.map(({ clients }) => clients.length));
+  countRush(tally, crowd, minute);
+  if (minute % tally.sampleMinutes === 0) tally.samples.push(crowd.mirrors.map(({ clients }) => clients.length));
 }

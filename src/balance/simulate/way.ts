@@ -5,9 +5,11 @@ import type { Crowd } from "./crowd.ts";
 export interface Guidance {
   /** How many more clients each mirror takes, in the order of the mirrors; counted down as they come. */
   readonly takes: Float64Array;
+  /** How many it has room for: who reaches a mirror with room comes there, before any other. Counted down too. */
+  readonly rooms: Float64Array;
   /** How many clients each mirror moves away now. */
   readonly sheds: Int32Array;
-  /** What those are marked with that come after having waited; 0 for no mark. Marked ones are left alone. */
+  /** What those are marked with that come to a mirror without room; 0 for no mark. Marked ones are left alone. */
   readonly marks: Float64Array;
   /** Whose mark is older than this came back in an earlier balance, and is moved first. */
   readonly balance: number;
@@ -33,6 +35,7 @@ export function openGuidance({ mirrors }: Crowd): Guidance {
   const { length } = mirrors;
   return {
     takes: new Float64Array(length).fill(Infinity),
+    rooms: new Float64Array(length).fill(Infinity),
     sheds: new Int32Array(length),
     marks: new Float64Array(length),
     balance: 0,

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { checkScenario } from "../../../src/ops/balance/check-scenario.ts";
 import type { Scenario } from "../../../src/balance/simulate/scenario.ts";
 
-const FOLDER = new URL("../../vectors/scenarios/", import.meta.url);
+const FOLDER = new URL("../../../site/scenarios/", import.meta.url);
 
-/** The names of the scenarios in `tests/vectors/scenarios`. */
+/** The names of the scenarios in `site/scenarios`. */
 export const SCENARIO_NAMES = readdirSync(FOLDER).map((file) => file.replace(/\.json$/, ""));
 
 /** Reads one of them, which must be without fault. */

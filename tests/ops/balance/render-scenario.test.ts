@@ -14,7 +14,7 @@ suite("showing a scenario", () => {
     const lines = renderScenario(result, { paintHead: (text) => text }).split("\n");
     assert.equal(lines.length, 1 + 4);
     assert.ok(lines.every(({ length }) => length <= 80));
-    assert.match(lines.at(-1) ?? "", /^terms +0\.\d{3} +1 +\d+ +0 +0 +0\.\d\d$/);
+    assert.match(lines.at(-1) ?? "", /^terms +0\.\d{3} +\d+ +0 +0 +1 +\d+ +0\.\d\d$/);
   });
 
   test("says what each way does and each column means, broken where the terminal ends", () => {
@@ -26,10 +26,14 @@ suite("showing a scenario", () => {
 
   test("draws each mirror in each way, and says the same in words", () => {
     const svg = renderScenarioSvg(result);
-    const { svg: root } = new XMLParser().parse(svg) as { svg: { title: string; desc: string; polyline: unknown[] } };
-    assert.equal(root.polyline.length, 3 * 4);
+    const { svg: root } = new XMLParser().parse(svg) as { svg: { title: string; desc: string } };
+    assert.equal(svg.match(/<path class="load"/g)?.length, 3 * 4);
+    assert.equal(svg.match(/<path class="event"/g)?.length, 4);
     assert.match(root.title, /a new mirror joins/);
-    assert.match(root.desc, /terms, in the end: a\.example \d+, b\.example \d+, c\.example \d+\./);
+    assert.match(
+      root.desc,
+      /^c\.example joins after 60 minutes\. Clients after 2 hours by terms: a\.example \d+ \(\d+ at most\), /m,
+    );
     assert.match(svg, /prefers-color-scheme: dark/);
   });
 
