@@ -19,6 +19,8 @@ async function buildAll(): Promise<void> {
   await bundleScript("src/browser/main.ts", "dist/fairmirror.js");
   await bundleScript("src/browser/check/main.ts", "dist/assets/check.js");
   await bundleScript("src/browser/hand-over.ts", "dist/assets/hand-over.js");
+  await bundleScript("src/browser/balance/main.ts", "dist/assets/balance.js");
+  await bundleScript("src/browser/balance/worker.ts", "dist/assets/simulator.js");
   await bundlePart("src/browser/check/mend-file.ts", "dist/assets/mend-file.js");
   await bundleScript("src/verify/check-worker.ts", "dist/assets/check-worker.js");
   await bundleModule("src/core/index.ts", "dist/fairmirror.mjs");

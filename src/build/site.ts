@@ -5,6 +5,8 @@ import { readPieces } from "../cli/read-pieces.ts";
 import { renderMetalink } from "../ops/metalink.ts";
 import { renderPublicStatus } from "../ops/render-public-status.ts";
 import { EXPLANATIONS } from "../ops/rules/index.ts";
+import { readWays } from "./balance/read-ways.ts";
+import { type BalancePage, balancePage } from "./site-balance.ts";
 import { connectOrigins, fileIntegrity, findLongest, mirrorRows, releaseFacts, renderChecksums } from "./site-data.ts";
 import { fallbackPage } from "./site-fallback.ts";
 import { renderIcon } from "./site-logo.ts";
@@ -44,10 +46,12 @@ const STATUS_SCRIPT = "assets/status.js";
 const LOGO = "assets/logo.svg";
 
 /** What comes as it stands in `site/`. */
-const PLAIN_ASSETS = [SITE_SCRIPT, STATUS_SCRIPT, "assets/check.css"] as const;
+const PLAIN_ASSETS = [SITE_SCRIPT, STATUS_SCRIPT, "assets/check.css", "assets/balance.css"] as const;
 
 /** What is bundled into `dist/` first. */
-const BUILT_ASSETS = ["check.js", "check-worker.js", "mend-file.js", "hand-over.js"].map((name) => `assets/${name}`);
+const BUILT_ASSETS = ["check.js", "check-worker.js", "mend-file.js", "hand-over.js", "balance.js", "simulator.js"].map(
+  (name) => `assets/${name}`,
+);
 
 /** What lies beside the maintainers' list of releases and goes to its readers with it. */
 const BESIDE_RELEASES = /(\.pieces|^releases\.json\.minisig)$/;
@@ -98,7 +102,7 @@ function integrities(assets: Files): Record<string, string> {
 function pageData(
   { project, pool, mirrors, status, release }: SiteInputs,
   assets: Files,
-  dev: boolean,
+  { dev, balance }: { readonly dev: boolean; readonly balance: BalancePage },
 ): Record<string, unknown> {
   const { lang } = project;
   const protocol = dev ? "http:" : "https:";
@@ -121,6 +125,7 @@ function pageData(
     status: statusPage({ mirrors, list: pool, status, now: new Date(), lang, protocol, path: release.path }),
     rules: EXPLANATIONS,
     engines: fallbackPage(),
+    balance,
     dev,
   };
 }
@@ -133,7 +138,8 @@ export async function buildSite(options: SiteOptions): Promise<void> {
   const { mirrors, output, dev, script, project = join(TEMPLATES, "project.json"), listBeforeProbe = false } = options;
   const inputs = await readInputs({ mirrors, dev, project, listBeforeProbe });
   const assets = await readAssets(script ?? join(ROOT, "dist", SCRIPT), inputs);
-  const pages = await renderPages(TEMPLATES, pageData(inputs, assets, dev));
+  const balance = balancePage(await readWays());
+  const pages = await renderPages(TEMPLATES, pageData(inputs, assets, { dev, balance }));
   const lists = new Map([...(await readLists(mirrors, inputs)), ...(await renderMetalinks(mirrors, inputs))]);
   const texts = new Map(pages.map(({ path, content }) => [path, content]));
   await replaceFolder(output, new Map([...assets, ...lists, ...texts]));

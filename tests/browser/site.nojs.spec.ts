@@ -73,3 +73,14 @@ test.describe("the download page", () => {
     expect((await page.locator("p[role=status]").textContent())?.trim()).toBe("");
   });
 });
+
+test("the page about balancing has its rules, numbers and pictures, and offers nothing that would do nothing", async ({
+  page,
+}) => {
+  await page.goto(`https://${SITE_HOST}/balance/`);
+  const [tables, pictures] = [page.locator("table"), page.locator("svg[role=img]")];
+  expect([await tables.count(), await pictures.count()]).toEqual([8, 28]);
+  for (const part of [...(await tables.all()), ...(await pictures.all())]) expect(await part.isVisible()).toBe(true);
+  expect(await page.locator("[data-part=seed]").isDisabled()).toBe(true);
+  expect(await page.getByText("It needs JavaScript").isVisible()).toBe(true);
+});

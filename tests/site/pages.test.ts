@@ -7,6 +7,7 @@ import { EXPLANATIONS } from "../../src/ops/rules/index.ts";
 import { buildSample, SAMPLE_SCRIPT } from "./build-sample.ts";
 
 const PAGES = [
+  "balance/index.html",
   "fallback/index.html",
   "index.html",
   "how-it-works/index.html",
@@ -31,8 +32,17 @@ function hrefsOf(html: string, className: string): string[] {
 }
 
 test("writes the pages, the lists and the script as it was built", async () => {
-  const scripts = ["check.js", "check-worker.js", "hand-over.js", "mend-file.js", "site.js", "status.js"];
-  const extras = [...scripts, "check.css", "logo.svg", "style.css"].map((name) => `assets/${name}`);
+  const scripts = [
+    "check.js",
+    "check-worker.js",
+    "hand-over.js",
+    "mend-file.js",
+    "site.js",
+    "status.js",
+    "balance.js",
+    "simulator.js",
+  ];
+  const extras = [...scripts, "balance.css", "check.css", "logo.svg", "style.css"].map((name) => `assets/${name}`);
   const beside = ["fairmirror-os-1.0.img.meta4", "releases.json.minisig", "sample.pieces"];
   const lists = ["SHA256SUMS", "fairmirror.js", "mirrors.json", "releases.json", "status.json", ...beside];
   assert.deepEqual(await site.paths(), [...PAGES, ...extras, ...lists].sort());

@@ -46,5 +46,8 @@ export function drawVisits(scenario: Scenario): Visits {
   const { groups = [], stay_minutes = Infinity } = scenario.clients;
   const mean = (stay_minutes * TICKS_AN_HOUR) / 60;
   const needs = Float64Array.from(arrives, () => Math.max(drawTime(mean, random), 1));
-  return { count: arrives.length, arrives, needs, groups: Uint8Array.from(arrives, () => drawGroup(groups, random)) };
+  const groupOf = Uint8Array.from(arrives, () => drawGroup(groups, random));
+  // Of those that are there in the beginning, whoever reaches few mirrors finds a place first: else they would be full of others.
+  groupOf.subarray(0, scenario.clients.at_start).sort().reverse();
+  return { count: arrives.length, arrives, needs, groups: groupOf };
 }

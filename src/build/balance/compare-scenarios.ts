@@ -4,6 +4,7 @@ import { medianMeasures } from "../../balance/simulate/measures.ts";
 import { runScenario } from "../../balance/simulate/run-scenario.ts";
 import { checkScenario } from "../../ops/balance/check-scenario.ts";
 import { type ComparedScenario, keepScenario } from "./compared-scenario.ts";
+import { WAYS_FILE } from "./read-ways.ts";
 import { renderComparisons } from "./render-comparisons.ts";
 
 /** The scenarios that ways of balancing are compared in, by the names of their files in `site/scenarios/`. */
@@ -15,9 +16,6 @@ export const SCENARIO_NAMES = [
   "daily-wave",
   "slow-mirror",
 ] as const;
-
-/** What the numbers of all scenarios are kept in. */
-export const WAYS_FILE = fileURLToPath(new URL("../../../site/ways.generated.json", import.meta.url));
 
 /** The command that brings it, and the table in README, up to date. */
 export const WAYS_COMMAND = "npm run ways";

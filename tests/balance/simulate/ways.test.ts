@@ -9,12 +9,12 @@ import {
   renderReadme,
   SCENARIO_NAMES,
   WAYS_COMMAND,
-  WAYS_FILE,
 } from "../../../src/build/balance/compare-scenarios.ts";
+import { readWays } from "../../../src/build/balance/read-ways.ts";
 import { runScenario } from "../../../src/balance/simulate/run-scenario.ts";
 import { SCENARIO_NAMES as FILES } from "./scenarios.ts";
 
-const KEPT = JSON.parse(readFileSync(WAYS_FILE, "utf8")) as readonly ComparedScenario[];
+const KEPT = await readWays();
 
 function findKept(name: string): ComparedScenario {
   const kept = KEPT.find((one) => one.name === name);

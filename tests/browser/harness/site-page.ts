@@ -10,6 +10,7 @@ export const SITE_PAGES = [
   "/mirrors/",
   "/rules/",
   "/fallback/",
+  "/balance/",
   "/404.html",
 ] as const;
 
