@@ -6,8 +6,6 @@ export function siteReason(url_prefix: string, state: string, status: Status | u
   if (state === "off") return "switched off by a maintainer";
   const isThis = (other: Pick<MirrorStatus, "url_prefix">): boolean => other.url_prefix === url_prefix;
   const brokenSince = status?.balance?.mirrors.find(isThis)?.broken_since;
-  const isFailing = state === "down" || state === "wrong";
-  if (brokenSince !== undefined && !isFailing)
-    return `not drawn: almost nobody who was sent there came (${showTime(brokenSince)})`;
+  if (state === "broken") return `not drawn: almost nobody who was sent there came (${showTime(brokenSince)})`;
   return status?.mirrors.find(isThis)?.reason ?? "has not been asked yet";
 }

@@ -6,8 +6,8 @@ import { type HistoryPicture, HISTORY_SIZE, pictureHistory } from "./site-histor
 import { siteReason } from "./site-reason.ts";
 import { showTime } from "./site-time.ts";
 
-/** What the page calls a mirror's state: its verdict, switched off by a maintainer, or never asked. */
-type State = Verdict | "off" | "unknown";
+/** What the page calls a mirror's state: its verdict, found broken by balancing, switched off by a maintainer, or never asked. */
+type State = Verdict | "broken" | "off" | "unknown";
 
 /** One mirror as the status page shows it. */
 export interface StatusRow {
@@ -65,6 +65,7 @@ export interface StatusInputs {
 const WORDS: Readonly<Record<State, readonly [word: string, shape: string]>> = {
   wrong: ["wrong", "▲"],
   down: ["down", "✕"],
+  broken: ["broken", "◆"],
   outdated: ["outdated", "◐"],
   up: ["up", "●"],
   off: ["off", "–"],
@@ -75,15 +76,18 @@ function showTimes(known: MirrorStatus | undefined): Pick<StatusRow, "since" | "
   return { since: showTime(known?.since), checked: showTime(known?.checked), synced: showTime(known?.synced) };
 }
 
-function judge(mirror: MaintainedMirror, known: MirrorStatus | undefined): State {
-  if (mirror.weight === 0) return "off";
-  return known?.verdict ?? "unknown";
+function judge({ url_prefix, weight }: MaintainedMirror, status: Status | undefined): State {
+  if (weight === 0) return "off";
+  const isThis = (other: { readonly url_prefix: string }): boolean => other.url_prefix === url_prefix;
+  const { verdict = "unknown" } = status?.mirrors.find(isThis) ?? {};
+  const isFailing = verdict === "down" || verdict === "wrong";
+  return !isFailing && status?.balance?.mirrors.find(isThis)?.broken_since !== undefined ? "broken" : verdict;
 }
 
 function makeRow(mirror: MaintainedMirror, share: number, { status, now, lang }: StatusInputs): StatusRow {
   const { url_prefix, sponsor = "" } = mirror;
   const known = status?.mirrors.find((other) => other.url_prefix === url_prefix);
-  const state = judge(mirror, known);
+  const state = judge(mirror, status);
   const [word, shape] = WORDS[state];
   const percent = new Intl.NumberFormat(lang, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {
@@ -96,6 +100,8 @@ function makeRow(mirror: MaintainedMirror, share: number, { status, now, lang }:
     order: Object.keys(WORDS).indexOf(state),
     reason: siteReason(url_prefix, state, status),
     ...showTimes(known),
+    // Its reason tells since when it is out; the verdict is of another kind.
+    ...(state === "broken" && { since: "" }),
     share: share > 0 ? percent.format(share) : "",
     percent: share * 100,
     certificate: known?.certificate_days === undefined ? "" : `${known.certificate_days} days`,

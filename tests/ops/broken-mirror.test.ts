@@ -55,16 +55,16 @@ suite("a mirror that balancing found broken", () => {
     assert.match(problems[0]?.cure ?? "", /set its "weight" to 0 for one run/);
   });
 
-  test("has no share on the status page, and the page says why", () => {
+  test("is called broken on the status page, with no share, and the page says why", () => {
     const { list } = PUBLICATION;
     const { rows } = statusPage({
       ...{ mirrors: POOL.mirrors, list, status: STATUS, now: NOW, lang: "en", protocol: "https:", path: "os.img" },
     });
     assert.deepEqual(
-      rows.map(({ reason, share }) => [reason, share]),
+      rows.map(({ word, shape, reason, share }) => [word, shape, reason, share]),
       [
-        ["carries the release", "100.0%"],
-        ["not drawn: almost nobody who was sent there came (2026-11-21 04:10 UTC)", ""],
+        ["up", "●", "carries the release", "100.0%"],
+        ["broken", "◆", "not drawn: almost nobody who was sent there came (2026-11-21 04:10 UTC)", ""],
       ],
     );
   });

@@ -107,7 +107,17 @@ test("the template says loudly what is old, with a word and a shape", () => {
     assert.match(template, new RegExp(`data-due="[^"]+"><span aria-hidden="true">▲</span> ${word}: `));
 });
 
+test("keeps a mirror that fails the check down, though balancing found it broken too", () => {
+  const term = "2026-11-20T22:00:00.000Z";
+  const balance = { term, mirrors: PREFIXES.map((url_prefix) => ({ url_prefix, broken_since: term })) };
+  assert.deepEqual(
+    makePage({ ...STATUS, balance }).rows.map(({ word }) => word),
+    ["broken", "broken", "down", "wrong", "off"],
+  );
+});
+
 test("the template names every state that a row may have", () => {
   const template = readFileSync("site/status.njk", "utf8");
-  for (const { word } of makePage(STATUS).rows) assert.match(template, new RegExp(`<dt>. ${word}</dt>`));
+  for (const { word } of [...makePage(STATUS).rows, { word: "broken" }])
+    assert.match(template, new RegExp(`<dt>. ${word}</dt>`));
 });

@@ -104,8 +104,15 @@ With --from capacity, weights follow what "probe --speed --write" measured. With
 (clients x weight / sum of weights) by 5 % and 50 clients, or over its max_clients, takes no new visitors, and the others have
 their own weight; run it again when clients are counted anew, best every ten minutes (--watch): it remembers six terms
 in status.json, and takes a mirror out as broken when under 10 % of the clients came that should have. --log
-counts them in access logs: distinct addresses that a file was sent to, in the last whole window; no address is kept. Each run goes a step of the way. Only effective weights in
-status.json change: those that maintainers set by hand stay as they are, and count again when nobody is saturated.`;
+counts them in access logs: distinct addresses that a file was sent to, in the last whole window; no address is kept. Each run goes
+a step of the way. Only effective weights in status.json change: those that maintainers set by hand stay as they are, and count
+again when nobody is saturated. "fairmirror publish --write" must follow each run, or nobody hears of it.
+
+A broken mirror stays out until a maintainer tries it again: set its weight in mirrors.json to 0, run balance with --write (from
+whichever source), and set the weight back; it then has all of it at once, and is judged anew.
+
+The sources don't add up: --loads and --log lead back to the maintainers' own weights what --from capacity made. To balance
+clients over weights that follow capacities, first write those into mirrors.json (--propose).`;
 
 /** `balance`: effective weights from capacities or from counted clients. */
 export const addBalance: AddCommand = (program, host) => {

@@ -4,7 +4,9 @@ import { checkLoads } from "../../ops/balance/check-loads.ts";
 import { findReach } from "../../ops/balance/find-reach.ts";
 import { checkSpeeds, targetCapacities } from "../../ops/balance/target-capacities.ts";
 import type { BalanceMemory } from "../../ops/balance/balance-memory.ts";
+import { forgetDisabled } from "../../ops/balance/forget-disabled.ts";
 import { findCondemned } from "../../balance/judge-term.ts";
+import { hasForeignWeights } from "../../ops/balance/has-foreign-weights.ts";
 import { listCounted } from "../../ops/balance/list-counted.ts";
 import { recallBalance } from "../../ops/balance/recall-balance.ts";
 import { rememberBalance } from "../../ops/balance/remember-balance.ts";
@@ -30,6 +32,8 @@ export interface RunPlan {
   readonly memory?: BalanceMemory;
   /** The mirrors that this run found broken. */
   readonly condemned?: readonly string[];
+  /** Whether weights that follow capacities are led back to the maintainers' own. */
+  readonly leadsBack?: boolean;
   /** Whole weights for `mirrors.json`, in its order; absent where clients were counted. */
   readonly proposal?: readonly number[];
   readonly reaches?: Reaches;
@@ -55,7 +59,13 @@ function planLoads({ pool, loads }: BalanceInputs, status: Status | undefined, {
   const state = takeTerm(before, listCounted(judgements, rows), now.getTime());
   const memory = rememberBalance(state);
   const plan = planBalance(targetLoads(judgements, rows, state.term), status, step);
-  return { plan, ...(memory && { memory }), condemned: findCondemned(before, state), ...(logs && { logs }) };
+  return {
+    plan,
+    ...(memory && { memory }),
+    condemned: findCondemned(before, state),
+    leadsBack: hasForeignWeights(judgements),
+    ...(logs && { logs }),
+  };
 }
 
 function measureReaches(plan: BalancePlan, capacities: readonly number[], weights: readonly number[]): Reaches {
@@ -83,7 +93,7 @@ function planCapacities(
   if (problems.length > 0) return { problems };
   const { targets, weights, capacities } = targetCapacities(judgements);
   const plan = planBalance(targets, status, step);
-  const memory = status?.balance;
+  const memory = forgetDisabled(status?.balance, judgements);
   return { plan, ...(memory && { memory }), proposal: weights, reaches: measureReaches(plan, capacities, weights) };
 }
 

@@ -34,12 +34,20 @@ function describeLogs(logs: readonly LogLoad[]): string[] {
 }
 
 /** Shows what a run does, before it is done. */
-export function showRun({ plan, reaches, logs = [] }: RunPlan, { json }: BalanceOptions, host: Host): void {
+export function showRun(
+  { plan, reaches, logs = [], leadsBack = false }: RunPlan,
+  { json }: BalanceOptions,
+  host: Host,
+): void {
   if (json) return;
   const paintHead = (text: string): string => (host.hasColor ? styleText("bold", text) : text);
   host.out(`${renderPlan(plan, { width: host.lineWidth, paintHead })}\n`);
   for (const line of describeLogs(logs)) host.tell(line);
   for (const line of reaches ? describeReaches(reaches) : describeMoves(plan.mirrors)) host.tell(line);
+  if (leadsBack)
+    host.tell(
+      'weights as "--from capacity" makes are led back to the maintainers\' own; "--propose" shows how to keep them',
+    );
   if (plan.isOwn) host.tell("every mirror has its own weight: no effective ones are needed");
 }
 
