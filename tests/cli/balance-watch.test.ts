@@ -46,21 +46,34 @@ async function readStatus(cwd: string): Promise<Status> {
 }
 
 suite("fairmirror balance --watch", () => {
-  test("runs at once, and then as every term begins, until it is stopped", async () => {
-    const runs: number[] = [];
+  test("begins a term at once and at every full ten minutes, and judges each in time, until it is stopped", async () => {
+    const runs: string[] = [];
     const controller = new AbortController();
     let time = Date.parse("2026-11-21T04:03:20Z");
-    const wait = (ms: number): Promise<void> => Promise.resolve(void (time += ms));
-    const run = (): Promise<void> => {
-      if (runs.push(time) === 4) controller.abort();
+    // A timer may end early.
+    const wait = (ms: number): Promise<void> => Promise.resolve(void (time += ms - 2));
+    const run = (act: string): Promise<void> => {
+      if (runs.push(`${new Date(time + 2).toISOString().slice(11, 19)} ${act}`) === 5) controller.abort();
       time += 1500;
       return Promise.resolve();
     };
     await watchTerms(run, { now: () => time, wait, signal: controller.signal });
-    assert.deepEqual(
-      runs.map((ms) => new Date(ms).toISOString().slice(11, 19)),
-      ["04:03:20", "04:10:00", "04:20:00", "04:30:00"],
-    );
+    const times = ["04:03:20 begin", "04:09:30 judge", "04:10:00 begin", "04:19:30 judge", "04:20:00 begin"];
+    assert.deepEqual(runs, times);
+  });
+
+  test("leaves out what a long run missed", async () => {
+    const acts: string[] = [];
+    const controller = new AbortController();
+    let time = Date.parse("2026-11-21T04:09:00Z");
+    const wait = (ms: number): Promise<void> => Promise.resolve(void (time += ms));
+    const run = (act: string): Promise<void> => {
+      if (acts.push(act) === 3) controller.abort();
+      time += 2 * 60_000;
+      return Promise.resolve();
+    };
+    await watchTerms(run, { now: () => time, wait, signal: controller.signal });
+    assert.deepEqual(acts, ["begin", "judge", "judge"]);
   });
 
   test("keeps what it does under --write, and ends with 0 when it is told to", async (context) => {
@@ -94,6 +107,17 @@ suite("fairmirror balance --notify", () => {
     await runProgram(words, { cwd });
     const { event, mirrors } = JSON.parse(await readFile(join(cwd, "told.json"), "utf8")) as Record<string, unknown>;
     assert.deepEqual([event, mirrors], ["broken-mirrors", [{ url_prefix: BROKEN }]]);
+  });
+
+  test("calls another program after each run that wrote, with the weights", async (context) => {
+    const cwd = await makeFolder(context);
+    const hook = await makeHook(cwd, "cat >> told.json");
+    const words = ["balance", "--loads", "clients.csv", "--after", hook];
+    const [dry, wrote] = [await runProgram(words, { cwd }), await runProgram([...words, "--write"], { cwd })];
+    assert.deepEqual([dry.code, wrote.code], [2, 0]);
+    const { event, mirrors } = JSON.parse(await readFile(join(cwd, "told.json"), "utf8")) as Record<string, unknown>;
+    assert.equal(event, "weights");
+    assert.deepEqual((mirrors as object[])[2], { url_prefix: BROKEN, effective_weight: 0 });
   });
 
   test("tells of a hook that fails, is not there or takes too long, and goes on", async (context) => {

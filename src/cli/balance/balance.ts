@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import type { Act } from "../../balance/next-act.ts";
 import type { Problem } from "../../core/problem.ts";
 import { applyPlan } from "../../ops/balance/apply-plan.ts";
 import { STEP_PERCENT } from "../../ops/balance/step-weights.ts";
@@ -9,13 +10,16 @@ import type { Host } from "../host.ts";
 import { parseWhole } from "../parse-whole.ts";
 import { tellProblems } from "../tell-problems.ts";
 import type { NamedLog } from "../logs/read-logs.ts";
-import { notifyHook } from "./notify-hook.ts";
+import { callAfter, tellBroken } from "./call-hooks.ts";
 import { planRun, type RunPlan } from "./plan-run.ts";
 import { propose } from "./propose.ts";
 import { type BalanceInputs, type BalanceOptions, readInputs } from "./read-inputs.ts";
 import { printRun, showRun } from "./tell-run.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { watchTerms } from "./watch-terms.ts";
+
+/** What a run is told, and what of a term it does. */
+type ActOptions = BalanceOptions & { readonly act: Act };
 
 type Outcome = RunPlan | { readonly problems: readonly Problem[] };
 
@@ -25,12 +29,12 @@ function missingStatus(file: string): Problem {
 }
 
 /** Plans over the status as it stands in the file at that moment, shows the plan, and keeps its weights there. */
-async function runUnderLock(inputs: BalanceInputs, options: BalanceOptions, host: Host): Promise<Outcome> {
+async function runUnderLock(inputs: BalanceInputs, { act, ...options }: ActOptions, host: Host): Promise<Outcome> {
   const { statusFile } = inputs;
   let run: Outcome = { problems: [] };
   const change = (before: Status | undefined): Status | { readonly problems: readonly Problem[] } => {
     if (!before) return { problems: [missingStatus(statusFile)] };
-    run = planRun(inputs, before, { step: options.step, now: host.now() });
+    run = planRun(inputs, before, { step: options.step, now: host.now(), act });
     return "problems" in run ? run : applyPlan(before, run.plan, run.memory);
   };
   const onChange = (): void => {
@@ -42,26 +46,15 @@ async function runUnderLock(inputs: BalanceInputs, options: BalanceOptions, host
   return run;
 }
 
-function runDry(inputs: BalanceInputs, options: BalanceOptions, host: Host): Outcome {
-  const run = planRun(inputs, inputs.status, { step: options.step, now: host.now() });
+function runDry(inputs: BalanceInputs, { act, ...options }: ActOptions, host: Host): Outcome {
+  const run = planRun(inputs, inputs.status, { step: options.step, now: host.now(), act });
   if ("problems" in run) return run;
   showRun(run, options, host);
   host.tell(`${inputs.statusFile} was left as it is; "--write" keeps these weights there`);
   return run;
 }
 
-/** Tells of the mirrors that a run found broken, a hook too; that one fails harms nothing. */
-async function tellBroken({ condemned = [] }: RunPlan, { notify, write }: BalanceOptions, host: Host): Promise<void> {
-  for (const url_prefix of condemned)
-    host.tell(`${url_prefix} is broken: almost nobody who should have come there came; it is out of the balance`);
-  if (notify === undefined || !write || condemned.length === 0) return;
-  const mirrors = condemned.map((url_prefix) => ({ url_prefix }));
-  const message = { event: "broken-mirrors", time: host.now().toISOString(), mirrors };
-  const fault = await notifyHook({ command: notify, message });
-  if (fault !== undefined) host.tell(`the hook ${notify} was of no use: ${fault}; try it by hand`);
-}
-
-async function runOnce(options: BalanceOptions, host: Host): Promise<ExitCode> {
+async function runOnce(options: ActOptions, host: Host): Promise<ExitCode> {
   const inputs = await readInputs(options, host);
   if ("problems" in inputs) return tellProblems(inputs.problems, options, host);
   const run = options.write ? await runUnderLock(inputs, options, host) : runDry(inputs, options, host);
@@ -69,15 +62,16 @@ async function runOnce(options: BalanceOptions, host: Host): Promise<ExitCode> {
   const faults = options.propose && run.proposal ? await propose(run.proposal, options, host) : [];
   if (faults.length > 0) return tellProblems(faults, options, host);
   if (options.json) printRun(run, options, host);
+  await callAfter(run, options, host);
   await tellBroken(run, options, host);
   return 0;
 }
 
 /** A run that finds problems tells them, and the next one may do better. */
 async function balance(options: BalanceOptions, host: Host): Promise<ExitCode> {
-  if (!options.watch) return runOnce(options, host);
-  host.tell("balancing every ten minutes until it is stopped");
-  const run = (): Promise<void> => runOnce(options, host).then(() => undefined);
+  if (!options.watch) return runOnce({ ...options, act: "begin" }, host);
+  host.tell("balancing in terms of ten minutes until it is stopped");
+  const run = (act: Act): Promise<void> => runOnce({ ...options, act }, host).then(() => undefined);
   await untilStopped((clock) => watchTerms(run, clock));
   host.tell("stopped");
   return 0;
@@ -88,7 +82,8 @@ function findUsageFault({ from, loads, log, propose: isProposing, ...options }: 
   if ([from, loads, log].filter((source) => source !== undefined).length !== 1)
     return 'name one of "--from capacity", "--loads FILE" and "--log MIRROR=FILE"';
   if (from !== undefined && options.watch) return '"--watch" needs "--loads" or "--log": only clients come and go';
-  if (options.notify !== undefined && !options.write) return '"--notify" needs "--write": a dry run changes nothing';
+  const hook = options.notify === undefined ? options.after && "--after" : "--notify";
+  if (hook && !options.write) return `"${hook}" needs "--write": a dry run changes nothing`;
   return isProposing && from === undefined ? '"--propose" needs "--from capacity": clients come and go' : undefined;
 }
 
@@ -106,7 +101,9 @@ their own weight; run it again when clients are counted anew, best every ten min
 in status.json, and takes a mirror out as broken when under 10 % of the clients came that should have. --log
 counts them in access logs: distinct addresses that a file was sent to, in the last whole window; no address is kept. Each run goes
 a step of the way. Only effective weights in status.json change: those that maintainers set by hand stay as they are, and count
-again when nobody is saturated. "fairmirror publish --write" must follow each run, or nobody hears of it.
+again when nobody is saturated. "fairmirror publish --write" must follow each run, or nobody hears of it: name a script that
+does so with --after. --watch begins a term at every full ten minutes and judges it 30 seconds before its end; a published list
+cannot open a mirror for a pause, as that would call all of its visitors back.
 
 A broken mirror stays out until a maintainer tries it again: set its weight in mirrors.json to 0, run balance with --write (from
 whichever source), and set the weight back; it then has all of it at once, and is judged anew.
@@ -127,7 +124,12 @@ export const addBalance: AddCommand = (program, host) => {
     .option("--window <minutes>", "count clients over so long a time", parseWhole(1, 10_080), 60)
     .option("--step <percent>", "change a weight by so much at most", parseWhole(1, 100), STEP_PERCENT)
     .option("--propose", "print the change to mirrors.json too, for a maintainer to make", false)
-    .option("--watch", "run at every full ten minutes, with the clients as counted then, until stopped", false)
+    .option(
+      "--watch",
+      "begin a term every ten minutes and judge it, with the clients as counted then, until stopped",
+      false,
+    )
+    .option("--after <program>", "call it after each run that wrote, with JSON on its standard input: let it publish")
     .option("--notify <program>", "call it when mirrors are found broken, with JSON on its standard input")
     .option("--write", "keep the effective weights in status.json; else only show them", false)
     .option("--dev", "allow http on this machine, for trying things out", false)

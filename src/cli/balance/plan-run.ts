@@ -1,3 +1,4 @@
+import type { Act } from "../../balance/next-act.ts";
 import type { Problem } from "../../core/problem.ts";
 import { type BalancePlan, planBalance } from "../../ops/balance/balance-plan.ts";
 import { checkLoads } from "../../ops/balance/check-loads.ts";
@@ -10,7 +11,8 @@ import { hasForeignWeights } from "../../ops/balance/has-foreign-weights.ts";
 import { listCounted } from "../../ops/balance/list-counted.ts";
 import { recallBalance } from "../../ops/balance/recall-balance.ts";
 import { rememberBalance } from "../../ops/balance/remember-balance.ts";
-import { takeTerm } from "../../ops/balance/take-term.ts";
+import { targetJudged } from "../../ops/balance/target-judged.ts";
+import { judgeDue, takeTerm } from "../../ops/balance/take-term.ts";
 import { targetLoads } from "../../ops/balance/target-loads.ts";
 import { judgeMirrors } from "../../ops/judge-mirrors.ts";
 import type { LogLoad } from "../../ops/logs/log-loads.ts";
@@ -28,6 +30,8 @@ export interface Reaches {
 /** What a run is to do, and what it knows of capacities. */
 export interface RunPlan {
   readonly plan: BalancePlan;
+  /** What was done of a term; absent where weights follow capacities. */
+  readonly act?: Act;
   /** What the next run is to remember. */
   readonly memory?: BalanceMemory;
   /** The mirrors that this run found broken. */
@@ -41,31 +45,31 @@ export interface RunPlan {
   readonly logs?: readonly LogLoad[];
 }
 
-/** When a run takes place, and how far it goes. */
+/** When a run takes place, what of a term it does, and how far it goes. */
 export interface RunOptions {
   /** By how many percent a weight may change. */
   readonly step: number;
   readonly now: Date;
+  readonly act: Act;
 }
 
 type Outcome = RunPlan | { readonly problems: readonly Problem[] };
 
-function planLoads({ pool, loads }: BalanceInputs, status: Status | undefined, { step, now }: RunOptions): Outcome {
+function planLoads({ pool, loads }: BalanceInputs, status: Status | undefined, options: RunOptions): Outcome {
   const { file = "", rows = [], logs } = loads ?? {};
   const judgements = judgeMirrors(pool.mirrors, status);
   const problems = checkLoads(rows, judgements, file);
   if (problems.length > 0) return { problems };
+  const { act, step } = options;
   const before = recallBalance(status?.balance);
-  const state = takeTerm(before, listCounted(judgements, rows), now.getTime());
-  const memory = rememberBalance(state);
-  const plan = planBalance(targetLoads(judgements, rows, state.term), status, step);
-  return {
-    plan,
-    ...(memory && { memory }),
-    condemned: findCondemned(before, state),
-    leadsBack: hasForeignWeights(judgements),
-    ...(logs && { logs }),
-  };
+  const takeAct = act === "judge" ? judgeDue : takeTerm;
+  const state = takeAct(before, listCounted(judgements, rows), options.now.getTime());
+  const [memory, condemned] = [rememberBalance(state), findCondemned(before, state)];
+  const targets =
+    act === "judge" ? targetJudged(judgements, { rows, status, condemned }) : targetLoads(judgements, rows, state.term);
+  const plan = planBalance(targets, status, step);
+  const leadsBack = act === "begin" && hasForeignWeights(judgements);
+  return { plan, act, ...(memory && { memory }), condemned, leadsBack, ...(logs && { logs }) };
 }
 
 function measureReaches(plan: BalancePlan, capacities: readonly number[], weights: readonly number[]): Reaches {

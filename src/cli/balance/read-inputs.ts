@@ -24,6 +24,8 @@ export interface BalanceOptions extends CommonOptions {
   readonly watch: boolean;
   /** A program that is told of mirrors found broken. */
   readonly notify?: string;
+  /** A program that is called after each run that wrote, to put it into effect. */
+  readonly after?: string;
   readonly dev: boolean;
 }
 

@@ -35,7 +35,7 @@ function describeLogs(logs: readonly LogLoad[]): string[] {
 
 /** Shows what a run does, before it is done. */
 export function showRun(
-  { plan, reaches, logs = [], leadsBack = false }: RunPlan,
+  { plan, reaches, logs = [], leadsBack = false, act }: RunPlan,
   { json }: BalanceOptions,
   host: Host,
 ): void {
@@ -43,7 +43,8 @@ export function showRun(
   const paintHead = (text: string): string => (host.hasColor ? styleText("bold", text) : text);
   host.out(`${renderPlan(plan, { width: host.lineWidth, paintHead })}\n`);
   for (const line of describeLogs(logs)) host.tell(line);
-  for (const line of reaches ? describeReaches(reaches) : describeMoves(plan.mirrors)) host.tell(line);
+  const words = act === "judge" ? ["judged who came in this term"] : describeMoves(plan.mirrors);
+  for (const line of reaches ? describeReaches(reaches) : words) host.tell(line);
   if (leadsBack)
     host.tell(
       'weights as "--from capacity" makes are led back to the maintainers\' own; "--propose" shows how to keep them',

@@ -1,4 +1,4 @@
-import { findNextTerm } from "../../balance/next-term.ts";
+import { type Act, findNextAct } from "../../balance/next-act.ts";
 
 /** What tells when the terms of balancing begin, and when to end. */
 export interface TermClock {
@@ -9,11 +9,17 @@ export interface TermClock {
   readonly signal: AbortSignal;
 }
 
-/** Runs once now and then at the beginning of every term, until the signal ends it; a run under way is not cut. */
-export async function watchTerms(run: () => Promise<void>, { now, wait, signal }: TermClock): Promise<void> {
+/**
+ * Begins a term now, and then does each act of every term at its time, until the signal ends it; a run under way is not cut, and what
+ * it missed is left out.
+ */
+export async function watchTerms(run: (act: Act) => Promise<void>, { now, wait, signal }: TermClock): Promise<void> {
+  let next: { readonly act: Act; readonly at: number } = { act: "begin", at: now() };
   while (!signal.aborted) {
-    await run();
+    await run(next.act);
     const time = now();
-    await wait(findNextTerm(time) - time);
+    // A timer may end a little early: the same act must not come twice.
+    next = findNextAct(Math.max(time, next.at));
+    await wait(next.at - time);
   }
 }

@@ -13,6 +13,12 @@ function forgetLatest(memory: MirrorMemory): MirrorMemory {
   return { ...memory, excesses: memory.excesses.slice(0, -1) };
 }
 
+/** Judges the last term by the loads of now, where it was neither judged yet nor began too lately or too long ago. */
+export function judgeDue(state: BalanceState, loads: readonly MirrorLoad[], now: number): BalanceState {
+  const age = state.term ? now - state.term.starts : Infinity;
+  return age >= SAME_TERM_MS && age <= STALE_MS ? judgeCounted(state, loads, now) : state;
+}
+
 /**
  * Takes a whole term in one step, for runs about every ten minutes: judges the last term by the loads of now, and begins the next one.
  * A second run in the same term takes the place of the first. `now` is in milliseconds since 1970.
@@ -23,6 +29,5 @@ export function takeTerm(state: BalanceState, loads: readonly MirrorLoad[], now:
     const before = { ...state, memories: state.memories.map(forgetLatest) };
     return beginTerm(before, loads, now - age);
   }
-  const isJudgeable = age >= SAME_TERM_MS && age <= STALE_MS;
-  return beginTerm(isJudgeable ? judgeCounted(state, loads, now) : state, loads, now);
+  return beginTerm(judgeDue(state, loads, now), loads, now);
 }
