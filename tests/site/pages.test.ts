@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import type { MaintainedPool } from "../../src/core/index.ts";
+import { BALANCE_RULES } from "../../src/balance/rules.ts";
 import { EXPLANATIONS } from "../../src/ops/rules/index.ts";
 import { buildSample, SAMPLE_SCRIPT } from "./build-sample.ts";
 
@@ -96,6 +97,33 @@ test("explains every problem on the page of rules, and lists it at the top", asy
   const codes = EXPLANATIONS.map(({ code }) => code);
   assert.deepEqual(groups(html, /<li><a href="#([^"]+)"/g), codes);
   assert.deepEqual(groups(html, /<h2 id="([^"]+)"><code>/g), codes);
+});
+
+test("shows every rule of balancing with its number, its reason and its source", async () => {
+  const html = (await site.read("balance/index.html")).replace(/&#(\d+);/g, (_, code: string) =>
+    String.fromCharCode(Number(code)),
+  );
+  for (const { words, reason, source } of Object.values(BALANCE_RULES))
+    for (const text of [words, reason, source]) assert.ok(html.includes(text), text);
+  for (const number of [
+    "5 % of the fair share",
+    "50 clients",
+    "10 min",
+    "30 s",
+    "2 min",
+    "6 min",
+    "9 min 30 s",
+    "6 terms",
+  ])
+    assert.ok(html.includes(`<td role="cell" data-label="Number">${number}</td>`), number);
+});
+
+test("shows each scenario by a picture of each way, with a title, and the same in words", async () => {
+  const html = await site.read("balance/index.html");
+  const pictures = groups(html, /(<svg [^>]*class="way-picture".*?<\/svg>)/g);
+  assert.equal(pictures.length, 4 * 7);
+  for (const picture of pictures)
+    assert.match(picture, /role="img".*<title id="[^"]+">.+<\/title><desc id="[^"]+">.+<\/desc>/);
 });
 
 for (const page of PAGES) {
