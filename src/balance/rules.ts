@@ -111,7 +111,7 @@ export const BALANCE_RULES = {
   },
   threshold: {
     value: 1,
-    unit: "clients above max_clients",
+    unit: "client above max_clients",
     words: "what is above a mirror's max_clients moves first, all of it in one term, drawn at random",
     reason: "above it the mirror harms everyone on it; by chance, nobody is always the one",
     source: THRESHOLDS,
