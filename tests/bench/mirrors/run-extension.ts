@@ -9,7 +9,7 @@ import { OFFERED } from "../../extension/signed-release.ts";
 import { ensureProgram } from "../../setup/ensure-program.ts";
 import { type ChromiumPipe, startChromiumPipe } from "./chromium-pipe.ts";
 
-/** How long a download takes, in seconds. */
+/** How long a download takes, in seconds, from the moment the lists are there and it begins. */
 export interface DownloadTime {
   /** Until every piece is there and was checked. */
   readonly fetched: number;
@@ -58,11 +58,12 @@ async function waitForState(evaluate: (expression: string) => Promise<unknown>, 
 
 const POLL_MS = 10;
 
-/** Opens the page, in the browser that has just been started; gives what looks into it. */
+/** Opens the page, in a browser that has just been started, and gives what looks into it once it has the lists and begins. */
 async function openPage({ open }: ChromiumPipe, url: string): Promise<(expression: string) => Promise<unknown>> {
   const evaluate = await open(url);
   const isThere = `document.readyState === "complete" && !!document.querySelector("#offer")`;
   while ((await evaluate(isThere)) !== true) await sleep(POLL_MS);
+  await waitForState(evaluate, "running");
   return evaluate;
 }
 
