@@ -40,6 +40,6 @@ export function offerCopy(mended: MendedCopy, tools: KeepTools, state: "mended" 
   const { right } = mended;
   tools.box
     .show(state, { right })
-    .querySelector("[data-do]")
+    .querySelector<HTMLElement>("[data-do]")
     ?.addEventListener("click", () => void keepCopy(mended, tools));
 }
