@@ -61,7 +61,7 @@ export async function startExtensionLab(
   server.serve(mirrors);
   return {
     ...{ ...server, folder, file, secretKey, spki: certificate.spki },
-    ...{ httpPort: server.port, httpsPort: server.port, proxyPort: server.port },
+    ...{ httpPort: server.plainPort, httpsPort: server.port, proxyPort: server.port },
     extension: await buildInto(folder, secretKey, grantedHosts),
     close: async () => {
       server.close();
