@@ -6,14 +6,15 @@ import { startChromium } from "./chromium.ts";
 import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
 import { startFirefox } from "./firefox.ts";
 import { hashFile } from "./hash-file.ts";
+import type { Mirrors } from "./lab-server.ts";
 
 /** Slow enough that every mirror is asked before the file is whole. */
 const SERVES: VirtualMirror = { rate: 5000, latencyMs: 0, behave: () => ({ kind: "serves" }) };
 
-const MIRRORS = {
+const MIRRORS: Mirrors = {
   "https://leaves.example/": { ...SERVES, behave: () => ({ kind: "to-http" }) },
   "https://one.example/": SERVES,
-} as const;
+};
 
 const LEAVES = "leads away from https, dropped";
 
