@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildExtension } from "../../src/build/extension/build-extension.ts";
 import { makeSecretKey } from "../../src/cli/sign/minisign-crypto.ts";
-import { renderKeyLine } from "../../src/verify/minisign.ts";
+import { renderKeyLine } from "../../src/verify/public-key.ts";
 import type { SecretKey } from "../../src/verify/secret-key.ts";
 import type { LabPorts } from "../browser/harness/launch-options.ts";
 import { makeCertificate } from "../servers/certificate.ts";

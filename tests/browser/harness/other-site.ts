@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright/test";
 import { makeSecretKey, signMessage } from "../../../src/cli/sign/minisign-crypto.ts";
-import { renderKeyLine, renderSignature } from "../../../src/verify/minisign.ts";
+import { renderKeyLine } from "../../../src/verify/public-key.ts";
+import { renderSignature } from "../../../src/verify/signature.ts";
 import { SITE_HOST } from "../../servers/hosts.ts";
 import { openSite } from "./site-page.ts";
 
