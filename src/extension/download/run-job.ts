@@ -6,8 +6,7 @@ import { TIMER_CLOCK } from "../../verify/download/timer-clock.ts";
 import type { DownloadEnd, DownloadJob, DownloadReport } from "./download-job.ts";
 import { fetchPool, openPool } from "./fetch-pool.ts";
 import { fetchWithin } from "./fetch-within.ts";
-import { openFile } from "./open-file.ts";
-import { openStorage } from "./open-storage.ts";
+import { openStore } from "./open-store.ts";
 import type { Target } from "./target.ts";
 
 /** Gives the mirrors that are known at first, and later those of the pool as it is then. */
@@ -21,14 +20,10 @@ function watchPool({ mirrors, pool }: DownloadJob): DownloadRequest["readPool"] 
   };
 }
 
-function openTarget({ place, list, damaged }: DownloadJob): Promise<Target> {
-  return place.kind === "file" ? openFile(place.handle, list) : openStorage({ ...place, list, damaged });
-}
-
 async function fetchInto(target: Target, job: DownloadJob, { signal, tell }: JobTools): Promise<DownloadEnd> {
   const outcome = await downloadFile({
     ...{ list: job.list, path: job.path, draw: sessionDraw(job.key), readPool: watchPool(job) },
-    ...{ sink: target, checked: target.checked, keep: target.keep, digest: digestBytes, clock: TIMER_CLOCK, signal },
+    ...{ sink: target, checked: target.checked, digest: digestBytes, clock: TIMER_CLOCK, signal },
     fetch: fetchWithin(self),
     random: Math.random,
     onEvent: (event) => {
@@ -47,13 +42,16 @@ export interface JobTools {
 
 /** Fetches a file as a job says, and tells what happens. Never rejects: what can't be written is one of the ends. */
 export async function runJob(job: DownloadJob, tools: JobTools): Promise<void> {
+  const storing = new Worker("store-worker.js");
   try {
-    const target = await openTarget(job);
+    const target = await openStore(storing, { place: job.place, list: job.list, damaged: job.damaged });
     tools.tell({ checked: target.checked });
     const end = await fetchInto(target, job, tools);
     await target.close(end.kind === "complete" ? "whole" : "part");
     tools.tell({ end });
   } catch {
     tools.tell({ end: { kind: "failed", reason: "not-written" } });
+  } finally {
+    storing.terminate();
   }
 }

@@ -10,8 +10,8 @@ import { nameOf } from "../../verify/name-of.ts";
 import type { MessageKey } from "../words/say.ts";
 import { type Desk, tellState } from "./desk.ts";
 import { createMirrorBars } from "./mirror-bars.ts";
+import { createProgress } from "./create-progress.ts";
 import type { PieceOffer } from "./run-engine.ts";
-import { showProgress } from "./show-progress.ts";
 
 const ENDS: Readonly<Record<HealEnd, readonly [state: string, words: MessageKey]>> = {
   whole: ["done", "done"],
@@ -24,12 +24,13 @@ const ENDS: Readonly<Record<HealEnd, readonly [state: string, words: MessageKey]
 function showStream({ section }: Desk, { list, release }: PieceOffer, mirror: string) {
   const template = section.querySelector<HTMLTemplateElement>("template[data-part=row]");
   const bars = createMirrorBars(findPart(section, "bars"), template, release.size);
-  const add = showProgress(section, { total: list.size, done: 0 });
+  const progress = createProgress(section);
+  progress.begin({ total: list.size, done: 0 });
   return {
     onEvent: bars.note,
     onPiece: (index: number, origin: "stream" | "elsewhere") => {
       const bytes = placePiece(list, index).length;
-      add(bytes);
+      progress.add(bytes);
       if (origin === "stream") bars.note({ kind: "piece-checked", mirror, index, bytes });
     },
   };

@@ -2,7 +2,7 @@ import type { DownloadEvent } from "../../verify/download/download-event.ts";
 import { formatSize } from "../words/format-size.ts";
 import { say } from "../words/say.ts";
 import { describeEvent, type MirrorEvent } from "./describe-event.ts";
-import { drawOnFrame } from "./draw-on-frame.ts";
+import { drawAtPace } from "./draw-at-pace.ts";
 
 /** What each mirror gave, as a picture with words: a row a mirror. */
 export interface MirrorBars {
@@ -45,7 +45,7 @@ function showState({ element }: Row, event: MirrorEvent): void {
 export function createMirrorBars(list: HTMLElement, template: HTMLTemplateElement | null, size: number): MirrorBars {
   const rows = new Map<string, Row>();
   // Hundreds of pieces may come in a second.
-  const draw = drawOnFrame(() => rows.forEach((row) => showBytes(row, size)));
+  const draw = drawAtPace(() => rows.forEach((row) => showBytes(row, size)));
   list.replaceChildren();
 
   function findRow(mirror: string): Row {
