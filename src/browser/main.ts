@@ -108,22 +108,16 @@ function serveLink(link: HTMLAnchorElement): string | undefined {
   return first;
 }
 
-async function checkLink(link?: HTMLAnchorElement | null): Promise<void> {
+/** Asks the mirror of the link that is meant, and when it is silent the next one of whatever link is meant by then. */
+async function checkMeant(): Promise<void> {
   for (let asks = 0; asks++ < MAX_SILENT;) {
-    const prefix = link?.dataset["urlPrefix"];
+    const prefix = meant?.dataset["urlPrefix"];
     // Nobody is asked for a link that was left, twice, from a machine that is off the net, or where the page led it elsewhere.
-    if (
-      link !== meant ||
-      prefix === fallback ||
-      prefix === asked ||
-      !navigator.onLine ||
-      !prefix ||
-      !link.href.startsWith(prefix)
-    )
+    if (!prefix || prefix === asked || !navigator.onLine || prefix === fallback || !meant?.href.startsWith(prefix))
       return;
     asked = prefix;
     try {
-      await askMirror(link.href);
+      await askMirror(meant.href);
     } catch {
       if (asked === prefix) tried.push(prefix);
       update();
@@ -148,7 +142,7 @@ function serveLinks(): string {
 
 function noteIntent(link?: HTMLAnchorElement | null): void {
   meant = link;
-  setTimeout(checkLink, REST_MS, link);
+  setTimeout(checkMeant, REST_MS);
 }
 
 /** Names what cannot be used: the pool, an entry of it, a link that is not below the fallback prefix. One line for the whole page. */
@@ -164,7 +158,8 @@ function noteClick(link?: HTMLAnchorElement | null): void {
   if (!link) return;
   // A click ends in Firefox what is under way, and what begins after it: that says nothing of the mirror.
   asked = meant = undefined;
-  if (link.matches(RETRY_LINK)) tried.push(findPrefix(findLinkPath(link) ?? ""));
+  // One that leads beside the mirrors says nothing of them.
+  if (link.dataset["urlPrefix"] && link.matches(RETRY_LINK)) tried.push(findPrefix(findLinkPath(link) ?? ""));
   if (link.dataset["mirror"]) {
     choice = link.dataset["mirror"];
     tried = [];

@@ -7,20 +7,12 @@ import { FALLBACK_KEYS, type KeyOrder, POOL_KEYS, RELEASES_KEYS } from "../ops/f
 import { renderProblem } from "../ops/render-problem.ts";
 import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "./command.ts";
 import type { Host } from "./host.ts";
+import { withLock } from "./lock/with-lock.ts";
 import { writeOutput } from "./write-output.ts";
 
 interface FormatOptions extends CommonOptions {
   readonly check?: boolean;
   readonly write?: boolean;
-}
-
-/** A file and its canonical text; without a text, it was refused, and the problems tell. */
-interface FormattedFile {
-  readonly file: string;
-  readonly text: string | undefined;
-  /** What changes, as a unified diff; empty when nothing does. */
-  readonly diff: string;
-  readonly problems: readonly Problem[];
 }
 
 /** A file that people write. */
@@ -30,6 +22,16 @@ interface KnownFile {
   readonly isOptional?: boolean;
 }
 
+/** A file and its canonical text; without a text, it was refused, and the problems tell. */
+interface FormattedFile {
+  readonly file: string;
+  readonly known: KnownFile;
+  readonly text: string | undefined;
+  /** What changes, as a unified diff; empty when nothing does. */
+  readonly diff: string;
+  readonly problems: readonly Problem[];
+}
+
 const FILES: readonly KnownFile[] = [
   { name: "mirrors.json", order: POOL_KEYS },
   { name: "releases.json", order: RELEASES_KEYS },
@@ -37,16 +39,14 @@ const FILES: readonly KnownFile[] = [
   { name: "fallback.json", order: FALLBACK_KEYS, isOptional: true },
 ];
 
-async function formatFile(folder: string, known: KnownFile, host: Host): Promise<FormattedFile[]> {
-  const { name, order, isOptional } = known;
-  const file = join(folder, name);
+async function formatFile(file: string, known: KnownFile, host: Host): Promise<FormattedFile[]> {
   const reading = await host.readText(file, { mustBeFile: true });
   if ("problem" in reading) {
-    const isSpared = isOptional && reading.isMissing;
-    return isSpared ? [] : [{ file, text: undefined, diff: "", problems: [reading.problem] }];
+    const isSpared = known.isOptional && reading.isMissing;
+    return isSpared ? [] : [{ file, known, text: undefined, diff: "", problems: [reading.problem] }];
   }
-  const { text, problems } = formatJson(reading.text, file, order);
-  return [{ file, text, diff: text === undefined ? "" : diffTexts(reading.text, text, file), problems }];
+  const { text, problems } = formatJson(reading.text, file, known.order);
+  return [{ file, known, text, diff: text === undefined ? "" : diffTexts(reading.text, text, file), problems }];
 }
 
 function showJson(files: readonly FormattedFile[], problems: readonly Problem[], host: Host): void {
@@ -65,22 +65,46 @@ function summarize(files: readonly FormattedFile[], { check = false, write = fal
   return `would change: ${list}; run it again with "--write" to do so${left}`;
 }
 
+/** What writing works with: `show` tells of a change, before it is made. */
+interface Writing {
+  readonly host: Host;
+  readonly show: (diff: string) => void;
+}
+
+function refuse(formatted: FormattedFile, problem: Problem): FormattedFile {
+  return { ...formatted, text: undefined, diff: "", problems: [...formatted.problems, problem] };
+}
+
+/** Writes a file as it stands now: another program may have changed it since its change was shown. */
+async function writeNow(
+  shown: FormattedFile,
+  { host, show }: Writing,
+  findLoss: () => Promise<Problem | undefined>,
+): Promise<FormattedFile> {
+  const [now = shown] = await formatFile(shown.file, shown.known, host);
+  if (now.text === undefined || !now.diff) return now;
+  if (now.diff !== shown.diff) show(now.diff);
+  const fault = (await findLoss()) ?? (await writeOutput(now.file, now.text, host));
+  return fault ? refuse(now, fault) : now;
+}
+
 /** Writes what changed; a file that cannot be written is refused with its problem, and keeps no other from being written. */
-function writeFiles(files: readonly FormattedFile[], host: Host): Promise<FormattedFile[]> {
+function writeFiles(files: readonly FormattedFile[], writing: Writing): Promise<FormattedFile[]> {
   return Promise.all(
-    files.map(async (formatted) => {
-      const { file, text, diff, problems } = formatted;
-      const fault = text !== undefined && diff ? await writeOutput(file, text, host) : undefined;
-      return fault ? { file, text: undefined, diff: "", problems: [...problems, fault] } : formatted;
+    files.map(async (shown) => {
+      if (!shown.diff) return shown;
+      const outcome = await withLock(shown.file, (findLoss) => writeNow(shown, writing, findLoss));
+      return "problem" in outcome ? refuse(shown, outcome.problem) : outcome.value;
     }),
   );
 }
 
 async function format(options: FormatOptions, host: Host): Promise<ExitCode> {
-  const readings = FILES.map((known) => formatFile(options.mirrors, known, host));
+  const show = options.json || options.check ? () => undefined : host.out;
+  const readings = FILES.map((known) => formatFile(join(options.mirrors, known.name), known, host));
   const read = (await Promise.all(readings)).flat();
-  if (!options.json && !options.check) for (const { diff } of read) host.out(diff);
-  const files = options.write ? await writeFiles(read, host) : read;
+  for (const { diff } of read) show(diff);
+  const files = options.write ? await writeFiles(read, { host, show }) : read;
   const problems = files.flatMap((file) => file.problems);
   if (options.json) showJson(read, problems, host);
   else for (const problem of problems) host.tell(renderProblem(problem));

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command } from "commander";
+import { Command, CommanderError } from "commander";
 import project from "../../package.json" with { type: "json" };
 import type { AddCommand } from "./command.ts";
 import { addValidate } from "./validate/validate.ts";
@@ -52,15 +52,20 @@ function createProgram(): Command {
         write(text.replace(/^error: /, "fairmirror: "));
       },
     })
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : USAGE_EXIT_CODE));
+    // Not at once: what was written may not have gone out, and its fault, such as a full disk, is told later.
+    .exitOverride();
   const host = realHost();
   for (const add of COMMANDS) add(program, host);
   return program;
 }
 
-try {
-  await createProgram().parseAsync();
-} catch (error) {
+function endWithFault(error: unknown): void {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : USAGE_EXIT_CODE;
+    return;
+  }
   console.error(escapeControls(`fairmirror: ${error instanceof Error ? error.message : String(error)}`));
   process.exitCode = 1;
 }
+
+await createProgram().parseAsync().catch(endWithFault);

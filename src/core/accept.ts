@@ -13,8 +13,10 @@ export function isWeight(value: unknown): value is number {
 
 /** Tells whether an entry of a pool can be used: its `url_prefix` and `weight` are right. What else it holds is not looked at. */
 export function isMirror(entry: unknown, options?: PrefixOptions): entry is PublicMirror {
-  const mirror = entry as Partial<PublicMirror> | null | undefined;
-  return isUrlPrefix(mirror?.url_prefix, options) && isWeight(mirror.weight);
+  return (
+    isUrlPrefix((entry as PublicMirror | null | undefined)?.url_prefix, options) &&
+    isWeight((entry as PublicMirror).weight)
+  );
 }
 
 /**

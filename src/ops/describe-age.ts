@@ -1,13 +1,13 @@
 import { showValue } from "../core/show-value.ts";
-import { MINUTE_MS } from "./durations.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "./durations.ts";
 
 /** The units, the longest first, with the length from which each is used. */
 const UNITS: readonly (readonly ["day" | "hour" | "minute", number])[] = [
-  ["day", 48 * 60 * MINUTE_MS],
-  ["hour", 60 * MINUTE_MS],
+  ["day", 2 * DAY_MS],
+  ["hour", HOUR_MS],
   ["minute", MINUTE_MS],
 ];
-const LENGTHS = { day: 24 * 60 * MINUTE_MS, hour: 60 * MINUTE_MS, minute: MINUTE_MS };
+const LENGTHS = { day: DAY_MS, hour: HOUR_MS, minute: MINUTE_MS };
 
 const WORDS = new Intl.RelativeTimeFormat("en", { numeric: "always" });
 

@@ -6,12 +6,10 @@ import type { MirrorStatus, Status } from "./status.ts";
 
 type PlacedTime = readonly [pointer: string, time: string];
 
-function listMirrorTimes({ since, checked }: MirrorStatus, index: number): PlacedTime[] {
+function listMirrorTimes({ since, checked, history }: MirrorStatus, index: number): PlacedTime[] {
   const place = `/mirrors/${index}`;
-  return [
-    [`${place}/since`, since],
-    [`${place}/checked`, checked],
-  ];
+  const days = history.map(({ day }, at): PlacedTime => [`${place}/history/${at}/day`, day]);
+  return [[`${place}/since`, since], [`${place}/checked`, checked], ...days];
 }
 
 function listTimes({ probed, mirrors }: Status): PlacedTime[] {

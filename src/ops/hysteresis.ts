@@ -15,11 +15,12 @@ function isAsked(finding: Finding): finding is AskedFinding {
   return finding.verdict !== "unasked";
 }
 
-function recordDay(history: readonly DayHistory[], { checked, verdict }: AskedFinding): DayHistory[] {
+/** Counts a finding in; days that have not come are forgotten: sorted last, they would push out the days that have. */
+function recordDay(history: readonly DayHistory[], { checked, verdict }: AskedFinding, now: Date): DayHistory[] {
   const day = checked.slice(0, 10);
   const before = history.find((entry) => entry.day === day) ?? { day, checks: 0, up: 0 };
   const today = { day, checks: before.checks + 1, up: before.up + (verdict === "up" ? 1 : 0) };
-  return [...history.filter((entry) => entry.day !== day), today]
+  return [...history.filter((entry) => entry.day !== day && isPossibleTime(entry.day, now)), today]
     .sort((one, other) => (one.day < other.day ? -1 : 1))
     .slice(-HISTORY_DAYS);
 }
@@ -68,7 +69,7 @@ export function updateMirror(
     ...settle(previous, finding, now),
     lacks: answered ? lacks : (previous?.lacks ?? []),
     ...(previous?.effective_weight !== undefined && { effective_weight: previous.effective_weight }),
-    history: recordDay(previous?.history ?? [], finding),
+    history: recordDay(previous?.history ?? [], finding, now),
   };
 }
 

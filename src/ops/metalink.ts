@@ -5,15 +5,10 @@ import { HASH_BYTES } from "../verify/piece-list.ts";
 import type { ReleaseFile } from "../verify/releases.ts";
 import { renderHex } from "../verify/render-hex.ts";
 import { nameOf } from "../verify/name-of.ts";
+import { escapeXml } from "./escape-xml.ts";
 
 /** The last of all priorities (RFC 5854, section 4.2.17). */
 const LAST_PRIORITY = 999_999;
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
-}
 
 function renderPieces({ pieces }: ReleaseFile, hashes: Uint8Array | undefined): string[] {
   if (!pieces || !hashes) return [];

@@ -1,5 +1,7 @@
+import { HOUR_MS } from "./durations.ts";
+
 /** How far a time may be ahead of this machine's clock, in milliseconds: clocks differ a little, and a wrong time zone makes hours of it. */
-export const CLOCK_SLACK_MS = 60 * 60 * 1000;
+export const CLOCK_SLACK_MS = HOUR_MS;
 
 /**
  * Tells whether a time (ISO 8601, UTC) can be that of something that has happened: it can be read, its day exists, and it has come.

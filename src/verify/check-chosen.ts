@@ -1,6 +1,7 @@
-import { checkFile } from "./check-file.ts";
+import { checkFile, type FileVerdict } from "./check-file.ts";
 import type { Expected } from "./check-job.ts";
-import { identifyFile } from "./identify-file.ts";
+import { callFile, findTwins, identifyFile } from "./identify-file.ts";
+import type { Freshness } from "./fetch-bytes.ts";
 import type { PiecesOpening } from "./open-pieces.ts";
 import type { ReleaseFile } from "./releases.ts";
 import type { WorkerJob } from "./worker-job.ts";
@@ -13,7 +14,7 @@ export interface CheckSource {
   /** Rejects only when a worker cannot be started. */
   readonly loadList: () => Promise<ListLoad>;
   /** Gives the `.pieces` file that belongs to a release, which may be anything yet; undefined when it cannot be had. */
-  readonly loadPieces: (release: ReleaseFile) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  readonly loadPieces: (release: ReleaseFile, cache: Freshness) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Starts a worker that runs `check-worker.ts`. */
   readonly startWorker: () => Worker;
 }
@@ -30,39 +31,68 @@ export interface Choice {
   readonly signal: AbortSignal;
 }
 
+/** The file of the release that an outcome is about, and what to call it. */
+interface About {
+  readonly file: ReleaseFile;
+  readonly called: string;
+}
+
 /** What is told of a file. */
 export type Outcome =
   | { readonly kind: "no-list" | "not-in-release" | "unreadable" }
   | { readonly kind: "not-signed"; readonly reason: string }
-  | { readonly kind: "other-file" | "wrong-size"; readonly file: ReleaseFile }
-  | { readonly kind: "verified"; readonly file: ReleaseFile; readonly hasExpired: boolean }
-  | {
-      readonly kind: "mismatch";
-      readonly file: ReleaseFile;
-      readonly expected: Expected;
-      readonly bad: readonly number[];
-    };
+  | (About & { readonly kind: "other-file" | "wrong-size" })
+  | (About & { readonly kind: "verified"; readonly hasExpired: boolean })
+  | (About & { readonly kind: "mismatch"; readonly expected: Expected; readonly bad: readonly number[] });
+
+async function openPiecesOf(
+  release: ReleaseFile,
+  { loadPieces, startWorker }: CheckSource,
+  cache: Freshness,
+): Promise<PiecesOpening | undefined> {
+  const bytes = await loadPieces(release, cache);
+  return bytes && askWorker<PiecesOpening>(startWorker(), { release, bytes } satisfies WorkerJob);
+}
 
 /** Gives what a file must be: by its pieces, and where they cannot be had by its whole sum, which takes longer. */
-async function findExpected(release: ReleaseFile, { loadPieces, startWorker }: CheckSource): Promise<Expected> {
-  const whole = { sha256: release.sha256 };
-  const bytes = release.pieces && (await loadPieces(release));
-  if (!bytes) return whole;
-  const opening = await askWorker<PiecesOpening>(startWorker(), { release, bytes } satisfies WorkerJob);
-  return "list" in opening ? opening.list : whole;
+async function findExpected(release: ReleaseFile, source: CheckSource): Promise<Expected> {
+  let opening = release.pieces && (await openPiecesOf(release, source, "no-cache"));
+  // They may be those of an earlier file, kept somewhere on the way.
+  if (opening && "problem" in opening) opening = await openPiecesOf(release, source, "reload");
+  return opening && "list" in opening ? opening.list : { sha256: release.sha256 };
+}
+
+/** Holds a file against one of the release. */
+async function checkAs(file: ReleaseFile, choice: Choice): Promise<{ expected: Expected; verdict: FileVerdict }> {
+  const { startWorker } = choice.source;
+  const expected = await findExpected(file, choice.source);
+  return { expected, verdict: await checkFile({ ...choice, expected, startWorker, workers: countWorkers() }) };
+}
+
+/** Finds which of several files of one name and one size it is, when it is not the first that it was taken for. */
+async function findTwin(twins: readonly ReleaseFile[], choice: Choice): Promise<ReleaseFile | undefined> {
+  for (const twin of twins) {
+    const { verdict } = await checkAs(twin, { ...choice, every: false, onBytes: () => undefined });
+    if (verdict.kind === "verified") return twin;
+  }
+  return undefined;
 }
 
 /** Checks a file that somebody chose. Rejects only when the signal ends it. */
-export async function checkChosen({ file, source, offered, every, onBytes, signal }: Choice): Promise<Outcome> {
+export async function checkChosen(choice: Choice): Promise<Outcome> {
+  const { file, source, offered } = choice;
   const load = await source.loadList();
   if (load.kind !== "list") return load;
-  const guess = identifyFile(load.releases.files, file, offered);
-  if (guess.kind === "not-in-release" || guess.kind === "wrong-size") return guess;
-  if (guess.kind === "other-file" && guess.file.path !== offered) return guess;
-  const expected = await findExpected(guess.file, source);
-  const workers = countWorkers();
-  const verdict = await checkFile({ file, expected, startWorker: source.startWorker, workers, every, onBytes, signal });
+  const { files } = load.releases;
+  const about = (found: ReleaseFile): About => ({ file: found, called: callFile(files, found) });
+  const guess = identifyFile(files, file, offered);
+  if (guess.kind === "not-in-release") return { kind: guess.kind };
+  const isOther = guess.kind === "other-file" && guess.file.path !== offered;
+  if (guess.kind === "wrong-size" || isOther) return { kind: guess.kind, ...about(guess.file) };
+  const { expected, verdict } = await checkAs(guess.file, choice);
   if (verdict.kind === "unreadable") return { kind: "unreadable" };
-  if (verdict.kind === "mismatch") return { kind: "mismatch", file: guess.file, expected, bad: verdict.bad };
-  return { kind: "verified", file: guess.file, hasExpired: load.hasExpired };
+  if (verdict.kind === "verified") return { kind: "verified", ...about(guess.file), hasExpired: load.hasExpired };
+  const twin = await findTwin(findTwins(files, file, guess.file), choice);
+  if (twin) return { kind: "other-file", ...about(twin) };
+  return { kind: "mismatch", ...about(guess.file), expected, bad: verdict.bad };
 }

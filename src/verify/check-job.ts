@@ -1,3 +1,4 @@
+import { batchBytes } from "./batch-bytes.ts";
 import { checkPieces } from "./check-pieces.ts";
 import { digestBytes, hasSum } from "./check-sum.ts";
 import type { PieceList } from "./piece-list.ts";
@@ -19,19 +20,6 @@ export interface CheckJob {
 export type CheckReport =
   { readonly bytes: number } | { readonly bad: readonly number[] } | { readonly unreadable: string };
 
-/** How often progress is told. */
-const REPORT_MS = 100;
-
-function reportBytes(tell: (report: CheckReport) => void, now: () => number): (count: number) => void {
-  let [told, waiting] = [now(), 0];
-  return (count) => {
-    waiting += count;
-    if (now() - told < REPORT_MS) return;
-    tell({ bytes: waiting });
-    [told, waiting] = [now(), 0];
-  };
-}
-
 async function findBad(
   { file, expected, from, to, every }: CheckJob,
   onBytes: (count: number) => void,
@@ -47,7 +35,12 @@ export async function runCheckJob(
   now: () => number,
 ): Promise<void> {
   try {
-    tell({ bad: await findBad(job, reportBytes(tell, now)) });
+    tell({
+      bad: await findBad(
+        job,
+        batchBytes((bytes) => tell({ bytes }), now),
+      ),
+    });
   } catch (error) {
     tell({ unreadable: error instanceof Error ? error.name : String(error) });
   }

@@ -1,7 +1,8 @@
 import type { Problem } from "../core/problem.ts";
 import { showValue } from "../core/show-value.ts";
 import { joinBytes } from "./join-bytes.ts";
-import { type PublicKey, renderKeyId, type Signature, type SignatureAlgorithm } from "./minisign.ts";
+import { type PublicKey, renderKeyId } from "./public-key.ts";
+import type { Signature, SignatureAlgorithm } from "./signature.ts";
 
 /** What a check is made with. */
 export interface SignatureCheck {
@@ -19,33 +20,31 @@ export function commentMessage(signature: Uint8Array, trustedComment: string): U
   return joinBytes(signature, new TextEncoder().encode(trustedComment));
 }
 
-/** Checks a signature: the key first, then the file, then the trusted comment; tells the first thing that is wrong. */
-export async function checkSignature(
-  { algorithm, keyId, signature, trustedComment, globalSignature }: Signature,
-  { publicKey, readMessage, isRight, file }: SignatureCheck,
-): Promise<Problem[]> {
-  const fault = (code: string, message: string, cure: string): Problem[] => [
-    { code, file, pointer: "", message, cure },
-  ];
+function wrongKey({ keyId }: Signature, { publicKey, file }: SignatureCheck): Problem {
   const [expected, got] = [renderKeyId(publicKey.keyId), renderKeyId(keyId)];
-  if (expected !== got)
-    return fault(
-      "wrong-key",
-      `must be signed with the key ${expected}, got a signature by ${got}`,
-      "check which key is right",
-    );
-  if (!(await isRight(publicKey.key, await readMessage(algorithm), signature)))
-    return fault(
-      "tampered-file",
-      "must be what was signed, got something else",
-      "do not use it; fetch the file and its signature again",
-    );
+  const message = `must be signed with the key ${expected}, got a signature by ${got}`;
+  return { code: "wrong-key", file, pointer: "", message, cure: "check which key is right" };
+}
+
+function tamperedFile({ file }: SignatureCheck): Problem {
+  const message = "must be what was signed, got something else";
+  const cure = "do not use it; fetch the file and its signature again";
+  return { code: "tampered-file", file, pointer: "", message, cure };
+}
+
+function tamperedComment({ trustedComment }: Signature, { file }: SignatureCheck): Problem {
+  const message = `must have the trusted comment that was signed, got ${showValue(trustedComment)}`;
+  const cure = "do not believe the comment; fetch the signature again";
+  return { code: "tampered-comment", file, pointer: "", message, cure };
+}
+
+/** Checks a signature: the key first, then the file, then the trusted comment; tells the first thing that is wrong. */
+export async function checkSignature(signed: Signature, check: SignatureCheck): Promise<Problem[]> {
+  const { algorithm, keyId, signature, trustedComment, globalSignature } = signed;
+  const { publicKey, readMessage, isRight } = check;
+  if (renderKeyId(keyId) !== renderKeyId(publicKey.keyId)) return [wrongKey(signed, check)];
+  if (!(await isRight(publicKey.key, await readMessage(algorithm), signature))) return [tamperedFile(check)];
   if (globalSignature.length === 0) return [];
-  if (!(await isRight(publicKey.key, commentMessage(signature, trustedComment), globalSignature)))
-    return fault(
-      "tampered-comment",
-      `must have the trusted comment that was signed, got ${showValue(trustedComment)}`,
-      "do not believe the comment; fetch the signature again",
-    );
-  return [];
+  const comment = commentMessage(signature, trustedComment);
+  return (await isRight(publicKey.key, comment, globalSignature)) ? [] : [tamperedComment(signed, check)];
 }

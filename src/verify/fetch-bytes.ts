@@ -14,10 +14,17 @@ async function readBounded(response: Response, most: number): Promise<Uint8Array
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
-/** Fetches a small file of a site, fresh; undefined when it is not there, does not come in time, or has more than `most` bytes. */
-export async function fetchBytes(url: string, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+/** How fresh a file must be: as the site says when it is asked, or past every store on the way. */
+export type Freshness = Extract<RequestCache, "no-cache" | "reload">;
+
+/** Fetches a small file of a site; undefined when it is not there, does not come in time, or has more than `most` bytes. */
+export async function fetchBytes(
+  url: string,
+  most: number,
+  cache: Freshness = "no-cache",
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
-    const response = await fetch(url, { cache: "no-cache", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(url, { cache, signal: AbortSignal.timeout(TIMEOUT_MS) });
     return response.ok ? await readBounded(response, most) : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-import { fetchBytes } from "./fetch-bytes.ts";
+import { fetchBytes, type Freshness } from "./fetch-bytes.ts";
 
 /** A list of a thousand files has about 300 kB. */
 const MAX_LIST_BYTES = 2 ** 22;
@@ -16,9 +16,9 @@ export interface ListFiles {
   readonly signature: string;
 }
 
-async function fetchSignature({ url, key }: ListPlace): Promise<string | undefined> {
+async function fetchSignature({ url, key }: ListPlace, cache?: Freshness): Promise<string | undefined> {
   if (key === "") return "";
-  const bytes = await fetchBytes(`${url}.minisig`, MAX_SIGNATURE_BYTES);
+  const bytes = await fetchBytes(`${url}.minisig`, MAX_SIGNATURE_BYTES, cache);
   return bytes && new TextDecoder().decode(bytes);
 }
 
@@ -26,7 +26,10 @@ async function fetchSignature({ url, key }: ListPlace): Promise<string | undefin
  * Fetches a list and its signature; undefined when one of them cannot be had. A signature that is not there is a list that is not
  * there: the two are published together.
  */
-export async function fetchList(place: ListPlace): Promise<ListFiles | undefined> {
-  const [bytes, signature] = await Promise.all([fetchBytes(place.url, MAX_LIST_BYTES), fetchSignature(place)]);
+export async function fetchList(place: ListPlace, cache?: Freshness): Promise<ListFiles | undefined> {
+  const [bytes, signature] = await Promise.all([
+    fetchBytes(place.url, MAX_LIST_BYTES, cache),
+    fetchSignature(place, cache),
+  ]);
   return bytes && signature !== undefined ? { bytes, signature } : undefined;
 }

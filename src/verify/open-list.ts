@@ -1,4 +1,4 @@
-import { readPublicKey } from "./minisign.ts";
+import { readPublicKey } from "./public-key.ts";
 import { openReleases, parseList, type ReleasesToOpen } from "./open-releases.ts";
 import { readReleases, type ReleasesReading } from "./read-releases.ts";
 

@@ -1,7 +1,8 @@
 import { blake2b } from "@noble/hashes/blake2.js";
 import type { Problem } from "../core/problem.ts";
 import { checkSignature } from "./check-signature.ts";
-import { type PublicKey, readSignature } from "./minisign.ts";
+import type { PublicKey } from "./public-key.ts";
+import { readSignature } from "./signature.ts";
 import { readReleases, type ReleasesReading } from "./read-releases.ts";
 import type { Releases } from "./releases.ts";
 import { verifyEd25519 } from "./verify-ed25519.ts";

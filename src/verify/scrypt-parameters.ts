@@ -1,4 +1,4 @@
-import type { PasswordCost } from "./secret-key.ts";
+import type { PasswordCost } from "./secret-key-file.ts";
 
 /** The three parameters of scrypt (RFC 7914). */
 export interface ScryptParameters {

@@ -1,6 +1,6 @@
 import { countPieces } from "./piece-list.ts";
 import type { Outcome } from "./check-chosen.ts";
-import { nameOf } from "./name-of.ts";
+import { escapeText } from "../core/show-value.ts";
 
 /** What was asked. */
 export interface Wish {
@@ -27,14 +27,21 @@ function nameState(outcome: Outcome, { every }: Wish): string {
 function findWords(outcome: Outcome, number: Intl.NumberFormat): Readonly<Record<string, string>> {
   if ("reason" in outcome) return { reason: outcome.reason };
   if (!("file" in outcome)) return {};
-  const words = { right: nameOf(outcome.file.path), rightSize: number.format(outcome.file.size) };
+  const words = { right: outcome.called, rightSize: number.format(outcome.file.size) };
   if (outcome.kind !== "mismatch" || "sha256" in outcome.expected) return words;
   return { ...words, bad: number.format(outcome.bad.length), pieces: number.format(countPieces(outcome.expected)) };
 }
 
-/** Gives what is said of an outcome, its numbers written as in a language (BCP 47). */
+/**
+ * Gives what is said of an outcome, its numbers written as in a language (BCP 47). A name from the visitor's disk is written so that it can
+ * neither hide its ending nor turn the words around it.
+ */
 export function tellOutcome(outcome: Outcome, wish: Wish, lang: string): Telling {
   const number = new Intl.NumberFormat(lang);
-  const words = { name: wish.file.name, size: number.format(wish.file.size), ...findWords(outcome, number) };
+  const words = {
+    name: escapeText(wish.file.name),
+    size: number.format(wish.file.size),
+    ...findWords(outcome, number),
+  };
   return { state: nameState(outcome, wish), words };
 }

@@ -167,6 +167,27 @@ test("asks no fifth mirror after four that are silent", async ({ page, openPage 
   expect(asked).toEqual(hosts.slice(0, 4));
 });
 
+test("asks on for the link that the pointer moved to while its mirror was being asked", async ({ page, openPage }) => {
+  const asked: string[] = [];
+  const fail: (() => unknown)[] = [];
+  await page.route("**/pub/**", (route) => {
+    asked.push(new URL(route.request().url()).host);
+    if (asked.length === 1) fail.push(() => route.abort());
+    else return route.abort();
+  });
+  await page.clock.install();
+  const hosts = ["m0.example", "m1.example", "m2.example"];
+  await openInOrder(page, (pool) => openPage("two-files", { pool }), hosts);
+  await page.clock.pauseAt(Date.now() + 3_600_000);
+  await page.hover("#new");
+  await page.clock.runFor(65);
+  await expect.poll(() => asked).toEqual(["m0.example"]);
+  await page.hover("#download");
+  await page.clock.runFor(65);
+  fail.forEach((end) => end());
+  await expect.poll(() => asked).toEqual(hosts);
+});
+
 test("falls back when a policy forbids to ask the mirrors", async ({ page, openPage, consoleLines }) => {
   await openInOrder(page, (pool) => openPage("plain", { pool, csp: "no-mirrors" }), ["a.example", "b.example"]);
   await page.hover("#download");

@@ -17,6 +17,15 @@ test("offers on retry each mirror once, and the author's address in the end", as
   expect(await hrefOf(page, "download")).toBe(AUTHOR_HREF);
 });
 
+test("turns from no mirror at a retry link that leads beside them", async ({ page, openPage }) => {
+  await openReady(page, () => openPage("retry-elsewhere", { pool: "of/a.example,b.example" }));
+  const before = await hrefOf(page, "download");
+  await page.click("#retry");
+  // What a click changes is there after a task.
+  await page.evaluate(() => new Promise<void>((done) => setTimeout(done)));
+  expect(await hrefOf(page, "download")).toBe(before);
+});
+
 test("begins anew on the next page of a visitor who tried every mirror", async ({ page, openPage }) => {
   await openReady(page, () => openPage("retry", { pool: "of/a.example,b.example,c.example" }));
   const seen = [await hrefOf(page, "download")];

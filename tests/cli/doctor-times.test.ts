@@ -53,4 +53,12 @@ suite("fairmirror doctor", () => {
       /status\.json \/mirrors\/1\/since: must be a time that has come, got "9999-[^"]+"; look at the/,
     );
   });
+
+  test("tells of a day in the history that has not come", async (context) => {
+    const history = [-24, 24, 48].map((hours) => ({ day: ago(-hours).slice(0, 10), checks: 1, up: 1 }));
+    const status = statusOf(ago(1), sampleStatus("https://m1.example/os/", "up", { history }));
+    const cwd = await makeSampleFolder(context, { "status.json": status });
+    const { stdout } = await runProgram(["doctor"], { cwd });
+    assert.match(stdout, /status\.json \/mirrors\/0\/history\/1\/day: must be a time that has come, .* 1 more such/);
+  });
 });

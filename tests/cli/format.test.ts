@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { suite, test } from "node:test";
 import { applyPatch } from "diff";
-import { runProgram, type RunResult } from "./run-program.ts";
+import { PROGRAM, runProgram, type RunResult } from "./run-program.ts";
 import { copyLists } from "./copy-lists.ts";
 
 const format = (folder: string, ...words: string[]): Promise<RunResult> =>
@@ -56,6 +59,20 @@ suite("format", { concurrency: 2 }, () => {
     assert.equal(await readFile(join(folder, "mirrors.json"), "utf8"), CANONICAL);
     assert.deepEqual((await readdir(folder)).sort(), ["mirrors.json", "releases.json"]);
     assert.equal((await format(folder, "--check")).code, 0);
+  });
+
+  test("waits for a program that has the file, and keeps what that one wrote", async (context) => {
+    const folder = await copyLists(context, { "mirrors.json": CRAMPED });
+    const file = join(folder, "mirrors.json");
+    await writeFile(`${file}.lock`, `${hostname()} ${process.pid} other`);
+    const child = spawn(process.execPath, [PROGRAM, "format", "--mirrors", folder, "--write"]);
+    // It has read the file, and shows what it would change.
+    await once(child.stdout, "data");
+    await writeFile(file, CRAMPED.replace(/"weight":\d+/, '"weight":7'));
+    await rm(`${file}.lock`);
+    await once(child, "close");
+    assert.equal(child.exitCode, 0);
+    assert.equal(await readFile(file, "utf8"), CANONICAL.replace(/"weight": \d+/, '"weight": 7'));
   });
 
   test("formats the fallback too, where there is one", async (context) => {

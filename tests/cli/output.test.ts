@@ -51,4 +51,15 @@ suite("the program's output", () => {
     assert.match(stderr, /^fairmirror: the output cannot be written: ENOSPC.*$/m);
     assert.doesNotMatch(stderr, /^ +at /m);
   });
+
+  test("ends with 1 when even the help goes to a full disk", full, async () => {
+    for (const words of [["--help"], ["format", "--help"], ["--version"]]) {
+      const child = spawn(process.execPath, [PROGRAM, ...words], {
+        stdio: ["ignore", openSync("/dev/full", "w"), "pipe"],
+      });
+      const { code, stderr } = await endOf(child);
+      assert.equal(code, 1, words.join(" "));
+      assert.match(stderr, /^fairmirror: the output cannot be written: ENOSPC/);
+    }
+  });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildExtension } from "../../src/build/extension/build-extension.ts";
 import { makeSecretKey } from "../../src/cli/sign/minisign-crypto.ts";
-import { renderKeyLine } from "../../src/verify/minisign.ts";
+import { renderKeyLine } from "../../src/verify/public-key.ts";
 import type { SecretKey } from "../../src/verify/secret-key.ts";
 import type { LabPorts } from "../browser/harness/launch-options.ts";
 import { makeCertificate } from "../servers/certificate.ts";
@@ -61,7 +61,7 @@ export async function startExtensionLab(
   server.serve(mirrors);
   return {
     ...{ ...server, folder, file, secretKey, spki: certificate.spki },
-    ...{ httpPort: server.port, httpsPort: server.port, proxyPort: server.port },
+    ...{ httpPort: server.plainPort, httpsPort: server.port, proxyPort: server.port },
     extension: await buildInto(folder, secretKey, grantedHosts),
     close: async () => {
       server.close();

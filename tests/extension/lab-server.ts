@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { createServer } from "node:https";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Certificate } from "../servers/certificate.ts";
 import { SITE_HOST } from "../servers/hosts.ts";
@@ -16,9 +16,10 @@ export interface Asking {
   readonly range: string | undefined;
 }
 
-/** A site and its mirrors, behind one port. */
+/** A site and its mirrors, behind one port; they give the same without https, where a redirect may lead. */
 export interface LabServer {
   readonly port: number;
+  readonly plainPort: number;
   /** What the site has, by path. Tests change it; empty: the site is down. */
   readonly site: Map<string, Uint8Array>;
   /** Puts other mirrors in the place of those that are there; the site's pool names them. */
@@ -63,6 +64,17 @@ function answerAsMirror({ file, mirrors, askings }: Fleet, host: string, respons
   void answerAs({ behaviour, rate: mirror.rate, file }, response).catch(() => response.destroy());
 }
 
+async function listen(server: Server): Promise<number> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return (server.address() as AddressInfo).port;
+}
+
+function close(server: Server): void {
+  server.closeAllConnections();
+  server.close();
+}
+
 /** Starts a site that has some files, and mirrors of one file. */
 export async function startLabServer(
   certificate: Certificate,
@@ -70,15 +82,15 @@ export async function startLabServer(
   file: Uint8Array<ArrayBuffer>,
 ): Promise<LabServer> {
   const fleet: Fleet = { file, mirrors: new Map(), askings: [] };
-  const server = createServer(certificate, (request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const host = findHost(request);
     if (host === SITE_HOST) answerAsSite(site, response);
     else answerAsMirror(fleet, host, response);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  };
+  const servers = [createSecureServer(certificate, answer), createServer(answer)] as const;
+  const [port, plainPort] = [await listen(servers[0]), await listen(servers[1])];
   return {
-    port: (server.address() as AddressInfo).port,
+    ...{ port, plainPort },
     site,
     serve: (mirrors) => {
       fleet.mirrors.clear();
@@ -87,9 +99,6 @@ export async function startLabServer(
     },
     askings: fleet.askings,
     forget: () => void fleet.askings.splice(0),
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
+    close: () => servers.forEach(close),
   };
 }

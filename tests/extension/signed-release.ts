@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { signMessage } from "../../src/cli/sign/minisign-crypto.ts";
-import { renderSignature } from "../../src/verify/minisign.ts";
+import { renderSignature } from "../../src/verify/signature.ts";
 import type { PieceList } from "../../src/verify/piece-list.ts";
 import type { SecretKey } from "../../src/verify/secret-key.ts";
 import type { SampleFile } from "../verify/download/sample-file.ts";

@@ -124,6 +124,15 @@ suite("hysteresis", () => {
     assert.equal(status.history[0]?.day, "2026-12-01");
   });
 
+  test("forgets days that have not come", () => {
+    const before = find("up");
+    const future = [1, 2, 3].map((day) => ({ day: `2030-01-0${day}`, checks: 1, up: 0 }));
+    const status = updateMirror(updateMirror(undefined, before), find("up", 1));
+    assert.ok(status);
+    const mended = updateMirror({ ...status, history: [...status.history, ...future] }, find("up", 2));
+    assert.deepEqual(mended?.history, [{ day: "2026-11-21", checks: 3, up: 3 }]);
+  });
+
   test("never changes a verdict before its time, whatever is found (seeded)", () => {
     const verdicts = fc.array(fc.constantFrom("up", "down", "outdated", "wrong", "unasked" as const), { minLength: 2 });
     const check = (found: Finding["verdict"][]): void => {

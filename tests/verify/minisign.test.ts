@@ -5,14 +5,8 @@ import { suite, test } from "node:test";
 import { isRightSignature, signMessage } from "../../src/cli/sign/minisign-crypto.ts";
 import type { Problem } from "../../src/core/problem.ts";
 import { checkSignature } from "../../src/verify/check-signature.ts";
-import {
-  readPublicKey,
-  readSignature,
-  renderKeyId,
-  renderKeyLine,
-  renderPublicKey,
-  renderSignature,
-} from "../../src/verify/minisign.ts";
+import { readPublicKey, renderKeyId, renderKeyLine, renderPublicKey } from "../../src/verify/public-key.ts";
+import { readSignature, renderSignature } from "../../src/verify/signature.ts";
 
 interface Case {
   readonly name: string;

@@ -7,13 +7,8 @@ import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
 import { isRightSignature, makeSecretKey, signMessage } from "../../src/cli/sign/minisign-crypto.ts";
 import { checkSignature } from "../../src/verify/check-signature.ts";
-import {
-  type PublicKey,
-  readPublicKey,
-  readSignature,
-  renderPublicKey,
-  renderSignature,
-} from "../../src/verify/minisign.ts";
+import { type PublicKey, readPublicKey, renderPublicKey } from "../../src/verify/public-key.ts";
+import { readSignature, renderSignature } from "../../src/verify/signature.ts";
 import { openReleases, type ReleasesToOpen } from "../../src/verify/open-releases.ts";
 import { verifyEd25519 } from "../../src/verify/verify-ed25519.ts";
 import { ensureProgram } from "../setup/ensure-program.ts";

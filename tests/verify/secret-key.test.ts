@@ -2,16 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { suite, test } from "node:test";
 import { checksum, isWholeKey } from "../../src/cli/sign/minisign-crypto.ts";
-import { renderKeyId } from "../../src/verify/minisign.ts";
+import { renderKeyId } from "../../src/verify/public-key.ts";
 import { pickScryptParameters } from "../../src/verify/scrypt-parameters.ts";
-import {
-  BODY_BYTES,
-  findSecretKey,
-  makeBody,
-  readSecretKey,
-  renderSecretKey,
-  xorBytes,
-} from "../../src/verify/secret-key.ts";
+import { BODY_BYTES, findSecretKey, makeBody, xorBytes } from "../../src/verify/secret-key.ts";
+import { readSecretKey, renderSecretKey } from "../../src/verify/secret-key-file.ts";
 
 const VECTORS = JSON.parse(readFileSync(new URL("../vectors/minisign.json", import.meta.url), "utf8")) as {
   readonly secret_key: string;

@@ -1,5 +1,6 @@
 import { askWorker } from "../../verify/ask-worker.ts";
 import type { CheckSource } from "../../verify/check-chosen.ts";
+import type { Freshness } from "../../verify/fetch-bytes.ts";
 import { fetchList, type ListPlace } from "../../verify/fetch-list.ts";
 import { fetchPieces } from "../../verify/fetch-pieces.ts";
 import type { ListLoad } from "../../verify/list-load.ts";
@@ -18,18 +19,24 @@ function judgeReading({ releases, problems }: ReleasesReading, { key }: ListSour
   return { kind: "list", releases, hasExpired: problems.some(({ code }) => code === "expired") };
 }
 
-async function loadList(source: ListSource): Promise<ListLoad> {
-  const files = await fetchList(source);
+async function loadOnce(source: ListSource, cache: Freshness): Promise<ListLoad> {
+  const files = await fetchList(source, cache);
   if (!files) return { kind: "no-list" };
   const list = { ...files, key: source.key, file: "releases.json", seen: readSeen(), now: new Date() };
   return judgeReading(await askWorker<ReleasesReading>(source.startWorker(), { list } satisfies WorkerJob), source);
+}
+
+async function loadList(source: ListSource): Promise<ListLoad> {
+  const load = await loadOnce(source, "no-cache");
+  // Whoever comes while a new list is put in its place may get the signature of the other: that is no attack.
+  return load.kind === "not-signed" ? loadOnce(source, "reload") : load;
 }
 
 /** Makes the source of checks out of the list that lies on the site, held against the key of those who sign it. */
 export function openSource(source: ListSource): CheckSource {
   return {
     loadList: () => loadList(source),
-    loadPieces: ({ path }) => fetchPieces(path, source.url),
+    loadPieces: ({ path }, cache) => fetchPieces(path, source.url, cache),
     startWorker: source.startWorker,
   };
 }

@@ -11,9 +11,10 @@ import {
 import { promisify } from "node:util";
 import { blake2b } from "@noble/hashes/blake2.js";
 import { commentMessage } from "../../verify/check-signature.ts";
-import type { Signature, SignatureAlgorithm } from "../../verify/minisign.ts";
+import type { Signature, SignatureAlgorithm } from "../../verify/signature.ts";
 import { pickScryptParameters } from "../../verify/scrypt-parameters.ts";
-import { BODY_BYTES, type PasswordCost, type SecretKey } from "../../verify/secret-key.ts";
+import { BODY_BYTES, type SecretKey } from "../../verify/secret-key.ts";
+import type { PasswordCost } from "../../verify/secret-key-file.ts";
 
 type ScryptOptions = Record<"N" | "r" | "p" | "maxmem", number>;
 

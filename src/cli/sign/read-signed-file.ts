@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import type { Reading, SignatureAlgorithm } from "../../verify/minisign.ts";
+import type { Reading } from "../../verify/minisign.ts";
+import type { SignatureAlgorithm } from "../../verify/signature.ts";
 import { digestChunks } from "./minisign-crypto.ts";
 import { explainFile } from "../explain-file.ts";
 

@@ -1,16 +1,9 @@
 import { open, rm } from "node:fs/promises";
 import type { Problem } from "../../core/problem.ts";
 import type { Reading } from "../../verify/minisign.ts";
-import { renderPublicKey } from "../../verify/minisign.ts";
-import {
-  findSecretKey,
-  makeBody,
-  readSecretKey,
-  renderSecretKey,
-  type SecretKey,
-  type SecretKeyFile,
-  xorBytes,
-} from "../../verify/secret-key.ts";
+import { renderPublicKey } from "../../verify/public-key.ts";
+import { findSecretKey, makeBody, type SecretKey, xorBytes } from "../../verify/secret-key.ts";
+import { readSecretKey, renderSecretKey, type SecretKeyFile } from "../../verify/secret-key-file.ts";
 import type { Host } from "../host.ts";
 import {
   checksum,

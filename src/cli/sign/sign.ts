@@ -1,7 +1,9 @@
 import { basename } from "node:path";
 import type { Command } from "commander";
 import type { Problem } from "../../core/problem.ts";
-import { type Reading, renderKeyId, renderKeyLine, renderSignature } from "../../verify/minisign.ts";
+import type { Reading } from "../../verify/minisign.ts";
+import { renderKeyId, renderKeyLine } from "../../verify/public-key.ts";
+import { renderSignature } from "../../verify/signature.ts";
 import type { SecretKey } from "../../verify/secret-key.ts";
 import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "../command.ts";
 import type { Host } from "../host.ts";

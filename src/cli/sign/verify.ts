@@ -1,6 +1,8 @@
 import type { Problem } from "../../core/problem.ts";
 import { checkSignature } from "../../verify/check-signature.ts";
-import { type PublicKey, type Reading, readPublicKey, readSignature, renderKeyId } from "../../verify/minisign.ts";
+import type { Reading } from "../../verify/minisign.ts";
+import { type PublicKey, readPublicKey, renderKeyId } from "../../verify/public-key.ts";
+import { readSignature } from "../../verify/signature.ts";
 import { type AddCommand, commonCommand, type CommonOptions, endWith, type ExitCode } from "../command.ts";
 import type { Host } from "../host.ts";
 import { isRightSignature } from "./minisign-crypto.ts";

@@ -5,6 +5,7 @@ import type { DownloadRequest } from "../../verify/download/download-request.ts"
 import { TIMER_CLOCK } from "../../verify/download/timer-clock.ts";
 import type { DownloadEnd, DownloadJob, DownloadReport } from "./download-job.ts";
 import { fetchPool, openPool } from "./fetch-pool.ts";
+import { fetchWithin } from "./fetch-within.ts";
 import { openStore } from "./open-store.ts";
 import type { Target } from "./target.ts";
 
@@ -23,7 +24,7 @@ async function fetchInto(target: Target, job: DownloadJob, { signal, tell }: Job
   const outcome = await downloadFile({
     ...{ list: job.list, path: job.path, draw: sessionDraw(job.key), readPool: watchPool(job) },
     ...{ sink: target, checked: target.checked, digest: digestBytes, clock: TIMER_CLOCK, signal },
-    fetch: (url, question) => fetch(url, question),
+    fetch: fetchWithin(self),
     random: Math.random,
     onEvent: (event) => {
       if (event.kind !== "pool-unread") tell({ event });

@@ -2,6 +2,7 @@ import { sessionDraw } from "../../core/session.ts";
 import { digestBytes } from "../../verify/check-sum.ts";
 import { TIMER_CLOCK } from "../../verify/download/timer-clock.ts";
 import { findPart } from "../../verify/find-part.ts";
+import { fetchWithin } from "../download/fetch-within.ts";
 import { placePiece } from "../../verify/piece-list.ts";
 import { fetchElsewhere } from "../heal/fetch-elsewhere.ts";
 import { healDownload, type HealEnd } from "../heal/heal-download.ts";
@@ -51,7 +52,7 @@ export async function downloadHealed(desk: Desk, offer: PieceOffer): Promise<voi
       {
         ...request,
         readPool: () => Promise.resolve(mirrors),
-        fetch: (url, question) => fetch(url, question),
+        fetch: fetchWithin(document),
         random: Math.random,
         onEvent,
       },

@@ -72,10 +72,11 @@ export const FIELD_EXPLANATIONS: readonly Explanation[] = [
   },
   {
     code: "bad-path",
-    wrong: "the path of a release does not stand below the mirrors' addresses as an address would write it",
+    wrong:
+      "the path of a release does not stand below the mirrors' addresses as an address would write it, or ends in a name that not every disk takes",
     reason:
-      "a path that begins with a slash, steps up or holds a space leads to different places with different clients",
-    cure: "write it without a slash at either end, without .. and with %20 for a space",
+      "a path that begins with a slash, steps up or holds a space leads to different places with different clients, and browsers save a file under another name when its own begins with a dot, ends in one, or holds marks that cannot be seen",
+    cure: "write it without a slash at either end, without .. and with %20 for a space; let it end in a plain name",
     before: '"path": "/os/1.0/../os 1.0.img"',
     after: '"path": "os/os%201.0.img"',
   },

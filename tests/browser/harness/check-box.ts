@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Locator, type Page } from "playwright/test";
@@ -9,6 +9,8 @@ export interface SampleFiles {
   readonly good: string;
   /** Under the name of a second download, with a flipped byte in pieces 3 and 60. */
   readonly flipped: string;
+  /** The same under the right name. */
+  readonly flippedPlain: string;
   readonly cut: string;
   readonly other: string;
   readonly close: () => Promise<void>;
@@ -23,6 +25,7 @@ export async function writeSampleFiles(): Promise<SampleFiles> {
   const image = releaseImage();
   const flipped = Buffer.from(image);
   for (const piece of [3, 60]) flipped[piece * PIECE + 5] = ~(flipped[piece * PIECE + 5] ?? 0);
+  await mkdir(join(folder, "flipped"));
   const write = async (name: string, data: Uint8Array): Promise<string> => {
     await writeFile(join(folder, name), data);
     return join(folder, name);
@@ -30,6 +33,7 @@ export async function writeSampleFiles(): Promise<SampleFiles> {
   return {
     good: await write(`${NAME}.img`, image),
     flipped: await write(`${NAME} (1).img`, flipped),
+    flippedPlain: await write(`flipped/${NAME}.img`, flipped),
     cut: await write(`${NAME} (2).img`, image.subarray(0, 5 * PIECE + 7)),
     other: await write("holidays.jpg", Buffer.from("not an image of ours")),
     close: () => rm(folder, { recursive: true }),

@@ -47,7 +47,7 @@ export async function answerAs({ behaviour, rate, file }: AskedMirror, response:
   const { req: request } = response;
   if (behaviour.kind === "hangs") return;
   if (behaviour.kind === "to-http" && !request.url?.endsWith("?again"))
-    return void response.writeHead(302, { Location: `${request.url}?again` }).end();
+    return void response.writeHead(302, { Location: `http://${request.headers.host}${request.url}?again` }).end();
   const bent = bendAnswer(behaviour, file, request.headers.range);
   response.writeHead(bent.status, bent.headers);
   const gone = new AbortController();
