@@ -5,7 +5,7 @@ import { HASH_BYTES } from "../verify/piece-list.ts";
 import type { ReleaseFile } from "../verify/releases.ts";
 import { renderHex } from "../verify/render-hex.ts";
 import { nameOf } from "../verify/name-of.ts";
-import { escapeXml } from "./escape-xml.ts";
+import { escapeXml } from "../core/escape-xml.ts";
 
 /** The last of all priorities (RFC 5854, section 4.2.17). */
 const LAST_PRIORITY = 999_999;

@@ -1,4 +1,4 @@
-import { escapeXml } from "../balance/escape-xml.ts";
+import { escapeXml } from "../core/escape-xml.ts";
 import { nameMirrors, shortenName } from "./name-mirrors.ts";
 import type { SimulatedMirror, Simulation } from "./simulate-draws.ts";
 import { renderPercent } from "./simulate-table.ts";

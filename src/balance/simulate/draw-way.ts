@@ -1,4 +1,4 @@
-import { escapeXml } from "../escape-xml.ts";
+import { escapeXml } from "../../core/escape-xml.ts";
 import type { ScenarioResult, WayResult } from "./run-scenario.ts";
 
 /** A picture's measures, in its own units. */

@@ -1,4 +1,4 @@
-import { escapeXml } from "../escape-xml.ts";
+import { escapeXml } from "../../core/escape-xml.ts";
 import { describeWay, drawWay, WAY_SIZE } from "./draw-way.ts";
 import type { ScenarioResult, WayResult } from "./run-scenario.ts";
 

@@ -1,4 +1,4 @@
-import { escapeXml } from "../../balance/escape-xml.ts";
+import { escapeXml } from "../../core/escape-xml.ts";
 import { describeWay, drawWay, WAY_SIZE } from "../../balance/simulate/draw-way.ts";
 import type { ScenarioResult, WayResult } from "../../balance/simulate/run-scenario.ts";
 import { describeScenario } from "./render-scenario.ts";
