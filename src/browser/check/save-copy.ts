@@ -1,9 +1,9 @@
+import { canPickSaveFile, pickSaveFile } from "../../verify/pick-save-file.ts";
+
 /** Where a copy goes. */
 export interface CopyTarget {
   readonly save: (copy: Blob) => Promise<void>;
 }
-
-type PickFile = (options: { readonly suggestedName: string }) => Promise<FileSystemFileHandle>;
 
 function saveByLink(copy: Blob, name: string): Promise<void> {
   const link = document.createElement("a");
@@ -18,8 +18,7 @@ function saveByLink(copy: Blob, name: string): Promise<void> {
  * elsewhere it becomes a download. Undefined: the visitor changed their mind.
  */
 export async function pickTarget(name: string): Promise<CopyTarget | undefined> {
-  const { showSaveFilePicker: pick } = window as { showSaveFilePicker?: PickFile };
-  if (!pick) return { save: (copy) => saveByLink(copy, name) };
-  const handle = await pick.call(window, { suggestedName: name }).catch(() => undefined);
+  if (!canPickSaveFile()) return { save: (copy) => saveByLink(copy, name) };
+  const handle = await pickSaveFile(name);
   return handle && { save: async (copy) => copy.stream().pipeTo(await handle.createWritable()) };
 }

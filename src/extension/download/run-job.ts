@@ -2,9 +2,9 @@ import { sessionDraw } from "../../core/session.ts";
 import { digestBytes } from "../../verify/check-sum.ts";
 import { downloadFile } from "../../verify/download/download-file.ts";
 import type { DownloadRequest } from "../../verify/download/download-request.ts";
+import { loadMirrors } from "../../verify/load-mirrors.ts";
 import { TIMER_CLOCK } from "../../verify/download/timer-clock.ts";
 import type { DownloadEnd, DownloadJob, DownloadReport } from "./download-job.ts";
-import { fetchPool, openPool } from "./fetch-pool.ts";
 import { openFile } from "./open-file.ts";
 import { openStorage } from "./open-storage.ts";
 import type { Target } from "./target.ts";
@@ -13,9 +13,8 @@ import type { Target } from "./target.ts";
 function watchPool({ mirrors, pool }: DownloadJob): DownloadRequest["readPool"] {
   let known = mirrors;
   return async () => {
-    const answer = known.length > 0 ? known : openPool(await fetchPool(pool));
+    const answer = known.length > 0 ? known : await loadMirrors(pool, { protocol: "https:" });
     known = [];
-    if (answer.length === 0) throw new Error("the pool could not be read");
     return answer;
   };
 }

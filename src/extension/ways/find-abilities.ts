@@ -1,4 +1,5 @@
 import type { PublicMirror } from "../../core/pool.ts";
+import { canPickSaveFile } from "../../verify/pick-save-file.ts";
 import { isFilterKnown } from "./filter-permission.ts";
 import { hasHosts } from "./host-permission.ts";
 import type { Abilities } from "./rank-ways.ts";
@@ -23,7 +24,7 @@ export async function findAbilities(mirrors: readonly PublicMirror[]): Promise<O
   return {
     hasStorage: await hasStorage(),
     room: await measureRoom(),
-    hasPicker: "showSaveFilePicker" in window,
+    hasPicker: canPickSaveFile(),
     hasFilter: isFilterKnown(),
     hasHosts: await hasHosts(mirrors),
   };
