@@ -8,6 +8,7 @@ import { downloadBy, hashDownload, openPage, readBars, waitForOffer } from "./ch
 import { type ExtensionChromium, startChromium } from "./chromium.ts";
 import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
 import { goodMirrors } from "./good-mirrors.ts";
+import { renderWords } from "./hand-over.ts";
 import { hashFile } from "./hash-file.ts";
 import { KEY_OF_FIVE } from "./key-of-five.ts";
 import { LIST_CHECKED } from "./list-checked.ts";
@@ -41,7 +42,7 @@ after(async () => {
 suite("the extension's downloads in Chromium", () => {
   test("gets the file whole from mirrors of which one is dead, one stalls, one lies, one gives no parts, one is slow", async () => {
     lab.serve(FIVE_MIRRORS);
-    const page = await openPage(browser, "done", `#key=${KEY_OF_FIVE}&path=${OFFERED}`);
+    const page = await openPage(browser, "done", renderWords({ key: KEY_OF_FIVE, path: OFFERED }));
     assert.equal(await hashDownload(page), hashFile(lab.file.bytes));
     const bars = await readBars(page);
     assert.equal(bars.get("flips.example"), "sent wrong bytes, dropped");

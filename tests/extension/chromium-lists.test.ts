@@ -1,17 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { orderMirrors } from "../../src/core/order.ts";
-import { sessionDraw } from "../../src/core/session.ts";
-import { ASK_EVENT, DOWNLOAD_EVENT, HERE_EVENT, renderHandover } from "../../src/verify/handover.ts";
 import { runAxe } from "../browser/harness/run-axe.ts";
-import { checkFile, hashDownload, openPage, readBars, waitForOffer } from "./chromium-page.ts";
+import { checkFile, hashDownload, openPage, waitForOffer } from "./chromium-page.ts";
 import { type ExtensionChromium, startChromium } from "./chromium.ts";
 import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
 import { goodMirrors } from "./good-mirrors.ts";
 import { hashFile } from "./hash-file.ts";
-import { SITE } from "./project.ts";
 import { type SampleFiles, writeSampleFiles } from "./sample-files.ts";
-import { OFFERED, publishRelease } from "./signed-release.ts";
+import { publishRelease } from "./signed-release.ts";
 
 let lab: ExtensionLab;
 let browser: ExtensionChromium;
@@ -27,7 +23,7 @@ after(async () => {
   await lab.close();
 });
 
-suite("the extension's lists, checks and handover in Chromium", () => {
+suite("the extension's lists and checks in Chromium", () => {
   test("offers in its popup what the signed list offers", async () => {
     const popup = await browser.open("popup.html");
     await popup.locator("main[data-state=offer]").waitFor();
@@ -74,33 +70,5 @@ suite("the extension's lists, checks and handover in Chromium", () => {
     await waitForOffer(page, "none");
     assert.match(await page.innerText("[data-part=list]"), /at least as new as the list of 2026-11-01T00:00:00Z/);
     for (const [path, content] of published) lab.site.set(path, content);
-  });
-
-  test("takes a download over from the site's page, with the mirror that the page drew", async () => {
-    const site = await browser.context.newPage();
-    await site.goto(`${SITE}/`);
-    const isHere = await site.evaluate(
-      ([ask, here]) => {
-        let heard = false;
-        document.addEventListener(here, () => (heard = true));
-        document.dispatchEvent(new CustomEvent(ask));
-        return heard;
-      },
-      [ASK_EVENT, HERE_EVENT] as const,
-    );
-    assert.ok(isHere);
-    const opened = browser.context.waitForEvent("page");
-    const detail = renderHandover({ key: "a key", path: OFFERED });
-    await site.evaluate(([name, text]) => document.dispatchEvent(new CustomEvent(name, { detail: text })), [
-      DOWNLOAD_EVENT,
-      detail,
-    ] as const);
-    const page = await opened;
-    await waitForOffer(page, "done");
-    const pool = Object.keys(goodMirrors()).map((url_prefix) => ({ url_prefix, weight: 50 }));
-    const [first] = orderMirrors(pool, sessionDraw("a key"), OFFERED);
-    // The first row is that of the mirror that the download asked first.
-    assert.equal(`https://${[...(await readBars(page)).keys()][0] ?? ""}/`, first?.url_prefix);
-    assert.equal(await hashDownload(page), hashFile(lab.file.bytes));
   });
 });

@@ -10,6 +10,7 @@ import { askedPieces } from "./asked-pieces.ts";
 import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
 import { type ExtensionFirefox, startFirefox } from "./firefox.ts";
 import { goodMirrors } from "./good-mirrors.ts";
+import { renderWords } from "./hand-over.ts";
 import { hashFile } from "./hash-file.ts";
 import type { Mirrors } from "./lab-server.ts";
 import { OFFERED } from "./signed-release.ts";
@@ -49,7 +50,7 @@ function withFirst(behaviour: Behaviour): Mirrors {
 async function download(mirrors: Mirrors, state: string): Promise<string> {
   lab.serve(mirrors);
   lab.forget();
-  await browser.open(`page.html#key=${KEY}&path=${OFFERED}`);
+  await browser.open(`page.html${renderWords({ key: KEY, path: OFFERED })}`);
   await browser.click("#offer[data-state=offer] [data-part=download]");
   // It was the state before, too.
   if (state === "offer") await browser.waitFor("#offer[data-state=writing]");

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
-import { DOWNLOAD_EVENT, renderHandover } from "../../src/verify/handover.ts";
 import { FIVE_MIRRORS } from "../verify/download/five-mirrors.ts";
 import { askedPieces } from "./asked-pieces.ts";
 import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
 import { type ExtensionFirefox, startFirefox } from "./firefox.ts";
 import { goodMirrors } from "./good-mirrors.ts";
+import { renderOnClick, renderWords } from "./hand-over.ts";
 import { hashFile } from "./hash-file.ts";
 import { KEY_OF_FIVE } from "./key-of-five.ts";
 import { LIST_CHECKED } from "./list-checked.ts";
@@ -57,10 +57,8 @@ suite("the extension in Firefox", () => {
 
   test("takes a download over from the site's page, and asks once whether it may ask the mirrors", async () => {
     await browser.open(`${SITE}/`);
-    await browser.openNext(async () => {
-      const detail = JSON.stringify(renderHandover({ key: "a key", path: OFFERED }));
-      await browser.evaluate(`document.dispatchEvent(new CustomEvent("${DOWNLOAD_EVENT}", { detail: ${detail} }))`);
-    });
+    await browser.evaluate(renderOnClick({ key: "a key", path: OFFERED }));
+    await browser.openNext(() => browser.click("button"));
     assert.match(await browser.waitFor("#offer [data-part=allow]:not([hidden])"), /must be allowed to ask them/);
     await browser.click("#offer[data-state=offer] [data-part=download]");
     await browser.waitFor("#offer[data-state=done]");
@@ -69,7 +67,7 @@ suite("the extension in Firefox", () => {
 
   test("gets the file whole from mirrors of which one is dead, one stalls, one lies, one gives no parts, one is slow", async () => {
     lab.serve(FIVE_MIRRORS);
-    await browser.open(`page.html#key=${KEY_OF_FIVE}&path=${OFFERED}`);
+    await browser.open(`page.html${renderWords({ key: KEY_OF_FIVE, path: OFFERED })}`);
     // These are other mirrors.
     await browser.click("#offer[data-state=offer] [data-part=download]");
     const words = await browser.waitFor("#offer[data-state=done]");

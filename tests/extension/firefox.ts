@@ -17,6 +17,8 @@ export interface ExtensionFirefox {
   /** Waits until a part of the page is there, by its selector, and gives its text. */
   readonly waitFor: (selector: string) => Promise<string>;
   readonly click: (selector: string) => Promise<unknown>;
+  /** Answers what Firefox itself asks, as its user would, with a click on the button. */
+  readonly answerPrompt: (answer: keyof typeof BUTTONS) => Promise<void>;
   readonly choose: (selector: string, path: string) => Promise<unknown>;
   /** Ends it as a breakdown would. */
   readonly kill: () => Promise<void>;
@@ -24,6 +26,13 @@ export interface ExtensionFirefox {
 }
 
 type Send = Marionette["send"];
+
+/** The question of an extension, and its buttons, in Firefox's own window. */
+const QUESTION = "#notification-popup[panelopen=true] #addon-webext-permissions-notification";
+const BUTTONS = {
+  allow: `${QUESTION} .popup-notification-primary-button`,
+  refuse: `${QUESTION} .popup-notification-secondary-button`,
+} as const;
 
 /** It ends what hangs, and says nothing about speed. */
 const WAIT_MS = 30_000;
@@ -50,6 +59,15 @@ async function goToNext(send: Send, act: () => Promise<unknown>): Promise<void> 
   let next: string | undefined;
   while (next === undefined) next = (await list()).find((handle) => !before.includes(handle));
   await send("WebDriver:SwitchToWindow", { handle: next });
+}
+
+async function answerQuestion(send: Send, answer: keyof typeof BUTTONS): Promise<void> {
+  await send("Marionette:SetContext", { value: "chrome" });
+  await findElement(send, BUTTONS[answer]);
+  // WebDriver takes the question to be out of the window.
+  const script = `document.querySelector(${JSON.stringify(BUTTONS[answer])}).click()`;
+  await send("WebDriver:ExecuteScript", { script, args: [] });
+  await send("Marionette:SetContext", { value: "content" });
 }
 
 async function openPrivateWindow(send: Send): Promise<void> {
@@ -81,6 +99,7 @@ export async function startFirefox(lab: ExtensionLab, more: Preferences = {}): P
     waitFor: async (selector) =>
       (await readValue(send, "WebDriver:GetElementText", { id: await find(selector) })) as string,
     click: async (selector) => send("WebDriver:ElementClick", { id: await find(selector) }),
+    answerPrompt: (answer) => answerQuestion(send, answer),
     choose: async (selector, text) => send("WebDriver:ElementSendKeys", { id: await find(selector), text }),
     kill: async () => {
       program.process.kill("SIGKILL");

@@ -1,21 +1,24 @@
-import { sessionDraw } from "../../core/session.ts";
 import { digestBytes } from "../../verify/check-sum.ts";
 import { downloadFile } from "../../verify/download/download-file.ts";
 import type { DownloadRequest } from "../../verify/download/download-request.ts";
 import { loadMirrors } from "../../verify/load-mirrors.ts";
 import { TIMER_CLOCK } from "../../verify/download/timer-clock.ts";
+import { visitDraw } from "../../verify/visit-draw.ts";
+import { keepAllowed } from "../ways/match-sites.ts";
 import type { DownloadEnd, DownloadJob, DownloadReport } from "./download-job.ts";
 import { openFile } from "./open-file.ts";
 import { openStorage } from "./open-storage.ts";
 import type { Target } from "./target.ts";
 
-/** Gives the mirrors that are known at first, and later those of the pool as it is then. */
-function watchPool({ mirrors, pool }: DownloadJob): DownloadRequest["readPool"] {
+/** Gives the mirrors that are known at first, and later those of the pool as it is then: always those that may be asked by then. */
+function watchPool({ mirrors, pool }: DownloadJob, { readAllowed }: JobTools): DownloadRequest["readPool"] {
   let known = mirrors;
   return async () => {
     const answer = known.length > 0 ? known : await loadMirrors(pool, { protocol: "https:" });
     known = [];
-    return answer;
+    const usable = keepAllowed(answer, readAllowed());
+    if (usable.length === 0) throw new Error("no mirror of the pool may be asked");
+    return usable;
   };
 }
 
@@ -23,9 +26,10 @@ function openTarget({ place, list, damaged }: DownloadJob): Promise<Target> {
   return place.kind === "file" ? openFile(place.handle, list) : openStorage({ ...place, list, damaged });
 }
 
-async function fetchInto(target: Target, job: DownloadJob, { signal, tell }: JobTools): Promise<DownloadEnd> {
+async function fetchInto(target: Target, job: DownloadJob, tools: JobTools): Promise<DownloadEnd> {
+  const { signal, tell } = tools;
   const outcome = await downloadFile({
-    ...{ list: job.list, path: job.path, draw: sessionDraw(job.key), readPool: watchPool(job) },
+    ...{ list: job.list, path: job.path, draw: visitDraw(job.visit), readPool: watchPool(job, tools) },
     ...{ sink: target, checked: target.checked, keep: target.keep, digest: digestBytes, clock: TIMER_CLOCK, signal },
     fetch: (url, question) => fetch(url, question),
     random: Math.random,
@@ -41,6 +45,8 @@ async function fetchInto(target: Target, job: DownloadJob, { signal, tell }: Job
 export interface JobTools {
   readonly signal: AbortSignal;
   readonly tell: (report: DownloadReport) => void;
+  /** Gives match patterns of the sites that may be asked now. */
+  readonly readAllowed: () => readonly string[];
 }
 
 /** Fetches a file as a job says, and tells what happens. Never rejects: what can't be written is one of the ends. */

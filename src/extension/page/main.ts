@@ -5,12 +5,14 @@ import { fillPage } from "../words/fill-page.ts";
 import { startCheckSection } from "./check-section.ts";
 import { startDownloadSection } from "./download-section.ts";
 import { showState } from "./show-state.ts";
+import { takeHandovers } from "./take-handovers.ts";
 
 const wish = readPageUrl(location.hash);
 const offered = { path: "" };
 
 fillPage();
 startCheckSection(findPart(document, "check"), () => offered.path);
+takeHandovers(findPart(document, "notice"), () => offered.path);
 startDownloadSection(findPart(document, "offer"), wish).then(
   (path = "") => {
     offered.path = path;

@@ -2,6 +2,7 @@
 import { findPart } from "../../verify/find-part.ts";
 import { loadReleases } from "../lists/load-releases.ts";
 import { showState } from "../page/show-state.ts";
+import { showTab } from "../open-tab.ts";
 import { renderPageUrl } from "../page-url.ts";
 import { describeList } from "../words/describe-list.ts";
 import { fillPage } from "../words/fill-page.ts";
@@ -10,7 +11,7 @@ import { nameOf } from "../../verify/name-of.ts";
 import { say } from "../words/say.ts";
 
 function openPage(part: "offer" | "check"): void {
-  void chrome.tabs.create({ url: renderPageUrl() + `#${part}` }).then(() => close());
+  void showTab(`${renderPageUrl()}#${part}`, chrome.extension.inIncognitoContext).then(() => close());
 }
 
 async function start(popup: HTMLElement): Promise<void> {
