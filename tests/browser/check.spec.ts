@@ -141,6 +141,25 @@ test(
   },
 );
 
+test("remembers no list that nobody signs", { tag: "@chromium" }, async ({ page }) => {
+  const readSeen = (): Promise<string | null> => page.evaluate(() => localStorage.getItem("fairmirror-list"));
+  await openSite(page);
+  await chooseFile(page, files.good);
+  await expectState(page, "verified");
+  expect(await readSeen()).toBe(RELEASES.generated);
+  await page.evaluate(() => localStorage.clear());
+  // The page's own scripts come after this.
+  await page.addInitScript(() => {
+    document.addEventListener("readystatechange", () => {
+      document.querySelector<HTMLElement>("[data-check]")?.setAttribute("data-key", "");
+    });
+  });
+  await page.reload();
+  await chooseFile(page, files.good);
+  await expectState(page, "verified");
+  expect(await readSeen()).toBeNull();
+});
+
 test("is cancelled by keyboard, and then ready for the next file", { tag: "@chromium" }, async ({ page }) => {
   await openSite(page);
   await page.route("**/releases.json", () => undefined);

@@ -71,4 +71,15 @@ suite("the extension's lists and checks in Chromium", () => {
     assert.match(await page.innerText("[data-part=list]"), /at least as new as the list of 2026-11-01T00:00:00Z/);
     for (const [path, content] of published) lab.site.set(path, content);
   });
+
+  test("is not held back for years by a list that was dated ahead by mistake", async () => {
+    for (const [path, content] of publishRelease(lab.file, lab.secretKey, "2062-01-01T00:00:00Z"))
+      lab.site.set(path, content);
+    const page = await openPage(browser, "offer");
+    const dayAfterTomorrow = new Date(Date.now() + 2 * 24 * 60 * 60 * 1000).toISOString();
+    for (const [path, content] of publishRelease(lab.file, lab.secretKey, dayAfterTomorrow))
+      lab.site.set(path, content);
+    await page.reload();
+    assert.match(await waitForOffer(page, "offer"), /signed by the project, and fresh/);
+  });
 });
