@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import { runAxe } from "../browser/harness/run-axe.ts";
-import { checkFile, hashDownload, openPage, waitForOffer } from "./chromium-page.ts";
+import { beginSlowly, checkFile, hashDownload, openPage, waitForOffer } from "./chromium-page.ts";
 import { type ExtensionChromium, startChromium } from "./chromium.ts";
 import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
 import { goodMirrors } from "./good-mirrors.ts";
@@ -29,6 +29,24 @@ suite("the extension's lists and checks in Chromium", () => {
     await popup.locator("main[data-state=offer]").waitFor();
     assert.match(await popup.innerText("main"), /lab-os-1\.0\.img.*16\.8 MB.*signed by the project, and fresh/s);
     assert.deepEqual(await runAxe(popup), []);
+  });
+
+  test("shows in its popup how far a download has come, with each mirror, and then what is kept of it", async () => {
+    const page = await beginSlowly(browser, lab);
+    const popup = await browser.open("popup.html");
+    await popup.locator("main[data-state=busy] .bars [data-shape=works]").first().waitFor();
+    assert.match(await popup.innerText("main"), /Downloading .lab-os-1\.0\.img.*%.*MB\/s.*\.example.*MB.*works/s);
+    await popup.waitForFunction(() => (document.querySelector("progress")?.value ?? 0) > 0.2);
+    assert.deepEqual(await runAxe(popup), []);
+    await page.locator("[data-part=pause]").click();
+    await popup.getByText("Paused. It goes on").waitFor();
+    await page.close();
+    await popup.reload();
+    await popup.getByText("are here from before").waitFor();
+    lab.serve(goodMirrors());
+    const again = await openPage(browser, "paused");
+    await again.locator("#offer [data-part=cancel]").click();
+    await waitForOffer(again, "cancelled");
   });
 
   test("tells a file that is right from one that is not, and from another one", async () => {

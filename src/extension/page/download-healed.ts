@@ -54,7 +54,8 @@ function heal(section: HTMLElement, healing: Healing): Promise<HealEnd> {
     onPiece: (index, origin) => {
       const bytes = placePiece(list, index).length;
       add(bytes);
-      if (origin === "stream") bars.note({ kind: "piece-checked", mirror: mirror.url_prefix, index, bytes });
+      if (origin === "stream")
+        bars.note({ kind: "piece-checked", mirror: mirror.url_prefix, index, bytes, isSlow: false });
     },
   });
 }

@@ -35,7 +35,7 @@ function showBytes({ element, bytes }: Row, size: number): void {
 function showState({ element }: Row, event: MirrorEvent): void {
   const { shape: before } = element.dataset;
   const { shape, words } = describeEvent(event);
-  if (before === shape && shape === "works") return;
+  if (before === shape && (shape === "works" || shape === "slow")) return;
   // A right piece that was on its way does not clear a mirror that was dropped, and another question says nothing new.
   if (before === "dropped" || (before !== undefined && shape === "asked")) return;
   element.dataset["shape"] = shape;
