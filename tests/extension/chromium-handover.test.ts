@@ -5,7 +5,7 @@ import type { Page } from "playwright";
 import { orderMirrors } from "../../src/core/order.ts";
 import { sessionDraw } from "../../src/core/session.ts";
 import { ASK_EVENT, type Handover, HERE_EVENT } from "../../src/verify/handover.ts";
-import { hashDownload, openPage, readBars, waitForOffer } from "./chromium-page.ts";
+import { beginSlowly, hashDownload, openPage, readBars, waitForOffer } from "./chromium-page.ts";
 import { type ExtensionChromium, startChromium } from "./chromium.ts";
 import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
 import { goodMirrors } from "./good-mirrors.ts";
@@ -107,10 +107,7 @@ suite("a download that the site hands over, in Chromium", () => {
   });
 
   test("waits while another one runs, which goes on", async () => {
-    lab.serve(goodMirrors(1000));
-    const page = await openPage(browser, "offer");
-    await page.locator("[data-part=download]").click();
-    await page.locator(".bars [data-shape=works]").first().waitFor();
+    const page = await beginSlowly(browser, lab);
     await clickOnSite({ key: KEY, path: OTHER });
     await page.getByText("was handed over as well").waitFor();
     assert.deepEqual(listPages(), [page]);
@@ -120,10 +117,7 @@ suite("a download that the site hands over, in Chromium", () => {
   });
 
   test("does not begin by itself where it would drop what is kept of another one", async () => {
-    lab.serve(goodMirrors(1000));
-    const page = await openPage(browser, "offer");
-    await page.locator("[data-part=download]").click();
-    await page.locator(".bars [data-shape=works]").first().waitFor();
+    const page = await beginSlowly(browser, lab);
     await page.locator("[data-part=pause]").click();
     await waitForOffer(page, "paused");
     await clickOnSite({ key: KEY, path: OTHER });

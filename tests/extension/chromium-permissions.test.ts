@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, suite, test } from "node:test";
 import type { Page } from "playwright";
 import { runAxe } from "../browser/harness/run-axe.ts";
-import { downloadBy, hashDownload, openPage, readBars, waitForOffer } from "./chromium-page.ts";
+import { beginSlowly, downloadBy, hashDownload, openPage, readBars, waitForOffer } from "./chromium-page.ts";
 import { answerPrompt, NATIVE_WINDOWS } from "./chromium-prompt.ts";
 import { type ExtensionChromium, startChromium } from "./chromium.ts";
 import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
@@ -92,10 +92,7 @@ suite("the permission to ask mirrors, in Chromium", () => {
   });
 
   test("taken back for all of them stops it in words, keeps what is here, and leads to the browser's own download", async () => {
-    lab.serve(goodMirrors(1000));
-    const page = await openPage(browser, "offer");
-    await page.locator("[data-part=download]").click();
-    await page.locator(".bars [data-shape=works]").first().waitFor();
+    const page = await beginSlowly(browser, lab);
     await revoke(page, MIRRORS);
     assert.match(await waitForOffer(page, "paused"), /permission to ask the mirrors was taken back/);
     assert.match(await page.innerText("[data-part=allow]"), /must be allowed to ask them/);

@@ -12,6 +12,7 @@ import { hashFile } from "./hash-file.ts";
 import { KEY_OF_FIVE } from "./key-of-five.ts";
 import { LIST_CHECKED } from "./list-checked.ts";
 import { SITE } from "./project.ts";
+import { MOST_WASTED, readWasted } from "./read-wasted.ts";
 import { type SampleFiles, writeSampleFiles } from "./sample-files.ts";
 import { OFFERED } from "./signed-release.ts";
 
@@ -72,6 +73,8 @@ suite("the extension in Firefox", () => {
     await browser.click("#offer[data-state=offer] [data-part=download]");
     const words = await browser.waitFor("#offer[data-state=done]");
     assert.match(words, /flips\.example.*\n.*\nsent wrong bytes, dropped/);
+    const wasted = readWasted(words);
+    assert.ok(wasted > 0 && wasted < MOST_WASTED, String(wasted));
     await assertDownloaded("lab-os-1.0(1).img");
   });
 
@@ -80,7 +83,7 @@ suite("the extension in Firefox", () => {
     await browser.open("page.html");
     await browser.click("#offer[data-state=offer] [data-part=download]");
     await browser.waitFor("#offer[data-state=running] .bars [data-shape=works]");
-    while (!(await browser.evaluate("document.querySelector('progress').value > 0.4")));
+    await browser.waitUntil("document.querySelector('progress').value > 0.4");
     await browser.kill();
     browser = await startFirefox(lab);
     await browser.open("page.html");
@@ -107,8 +110,7 @@ suite("the extension in Firefox", () => {
     assert.doesNotMatch(words, /several mirrors/);
     await browser.evaluate(`document.querySelector("input[value=browser]").click()`);
     await browser.click("[data-part=download]");
-    await browser.waitFor("#offer [data-part=news]:not(:empty)");
-    while (!(await browser.waitFor("#offer")).includes("Now check it"));
+    await browser.waitUntil("document.querySelector('#offer').innerText.includes('Now check it')");
     await assertDownloaded("lab-os-1.0(3).img");
   });
 });

@@ -16,6 +16,8 @@ export interface ExtensionFirefox {
   readonly evaluate: (expression: string) => Promise<unknown>;
   /** Waits until a part of the page is there, by its selector, and gives its text. */
   readonly waitFor: (selector: string) => Promise<string>;
+  /** Waits until an expression of the page is true, looking whenever the page changes. */
+  readonly waitUntil: (expression: string) => Promise<unknown>;
   readonly click: (selector: string) => Promise<unknown>;
   /** Answers what Firefox itself asks, as its user would, with a click on the button. */
   readonly answerPrompt: (answer: keyof typeof BUTTONS) => Promise<void>;
@@ -50,6 +52,14 @@ async function openPage(send: Send, url: string): Promise<void> {
   // From the same page with other words behind the "#" it would not load anew.
   await send("WebDriver:Navigate", { url: "about:blank" });
   await send("WebDriver:Navigate", { url: new URL(url, FIREFOX_ORIGIN).href });
+}
+
+function renderWait(expression: string): string {
+  return `const [done] = arguments;
+  const look = () => (${expression}) && (observer.disconnect(), done());
+  const observer = new MutationObserver(look);
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  look();`;
 }
 
 async function goToNext(send: Send, act: () => Promise<unknown>): Promise<void> {
@@ -98,6 +108,7 @@ export async function startFirefox(lab: ExtensionLab, more: Preferences = {}): P
     evaluate: (expression) => readValue(send, "WebDriver:ExecuteScript", { script: `return ${expression}`, args: [] }),
     waitFor: async (selector) =>
       (await readValue(send, "WebDriver:GetElementText", { id: await find(selector) })) as string,
+    waitUntil: (expression) => send("WebDriver:ExecuteAsyncScript", { script: renderWait(expression), args: [] }),
     click: async (selector) => send("WebDriver:ElementClick", { id: await find(selector) }),
     answerPrompt: (answer) => answerQuestion(send, answer),
     choose: async (selector, text) => send("WebDriver:ElementSendKeys", { id: await find(selector), text }),
