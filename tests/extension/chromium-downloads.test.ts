@@ -67,6 +67,20 @@ suite("the extension's downloads in Chromium", () => {
     assert.equal(await page.evaluate(HASH_PICKED), hashFile(lab.file.bytes));
   });
 
+  for (const [room, first, words] of [
+    [20e6, "file", /no room for two copies of the file here: about .20 MB. are free/],
+    [10e6, "file", /Only about .10 MB. seem to be free on the disk/],
+  ] as const)
+    test(`tells before it begins where ${room / 1e6} MB are free`, async () => {
+      const page = await openPage(browser, "offer");
+      const tools = await browser.context.newCDPSession(page);
+      await tools.send("Storage.overrideQuotaForOrigin", { origin: browser.origin, quotaSize: room });
+      await page.reload();
+      await waitForOffer(page, "offer");
+      assert.match(await page.innerText("[data-part=hint]"), words);
+      assert.equal(await page.locator("input[name=way]:checked").inputValue(), first);
+    });
+
   test("leaves nothing at a picked place when it is cancelled while the file is read once more", async () => {
     const page = await openPage(browser, "offer");
     await page.evaluate(PICK_IN_STORAGE);
