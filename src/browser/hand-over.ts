@@ -18,7 +18,7 @@ function handOver(path: string): void {
 
 function startOffer(offer: HTMLElement): void {
   const { path = "", notTaken = "" } = offer.dataset;
-  const news = offer.querySelector("[role=status]");
+  const news = offer.querySelector("[aria-live]");
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tell = (words: string): void => {
     clearTimeout(timer);

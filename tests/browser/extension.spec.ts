@@ -58,7 +58,7 @@ test(
     await standIn(page, "nothing");
     await openSite(page);
     await page.locator(`${OFFER} button`).click();
-    await expect(page.locator(`${OFFER} [role=status]`)).toHaveText(/did not take it.*The link above works as before/);
+    await expect(page.locator(`${OFFER} [aria-live]`)).toHaveText(/did not take it.*The link above works as before/);
     await expect(page.locator("a.use-mirror-pool").first()).toBeVisible();
   },
 );

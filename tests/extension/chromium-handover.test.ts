@@ -133,7 +133,7 @@ suite("a download that the site hands over, in Chromium", () => {
     const words = "The link works as before.";
     const [script, offer] = [
       await readFile("dist/assets/hand-over.js", "utf8"),
-      `<p data-extension data-path="${OFFERED}" data-not-taken="${words}" hidden><button>take it</button> <span role="status"></span></p>`,
+      `<p data-extension data-path="${OFFERED}" data-not-taken="${words}" hidden><button>take it</button> <span aria-live="polite"></span></p>`,
     ];
     lab.site.set("/page", Buffer.from(`<!doctype html>${offer}<script type="module">${script}</script>`));
     const site = await browser.open(`${SITE}/page`);
