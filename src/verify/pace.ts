@@ -1,7 +1,9 @@
-/** What a work on many bytes says of itself in words. */
+/** What a work on many bytes says of itself. */
 export interface Pace {
-  /** Takes note of bytes that are done; gives the part of the whole, from 0 to 1, and the words: percent, speed, time left. */
-  readonly add: (count: number) => { readonly part: number; readonly words: string };
+  /** Takes note of bytes that are done. */
+  readonly add: (count: number) => void;
+  /** Gives the part of the whole, from 0 to 1, and the words: percent, speed, time left. */
+  readonly tell: () => { readonly part: number; readonly words: string };
 }
 
 const MEGABYTE = 1e6;
@@ -25,8 +27,8 @@ export function startPace({ total, done: before }: Work, lang: string, now: () =
   });
   let done = before;
   return {
-    add: (count) => {
-      done += count;
+    add: (count) => void (done += count),
+    tell: () => {
       const perSecond = (done - before) / Math.max((now() - began) / 1000, 0.001);
       const left = Math.ceil((total - done) / Math.max(perSecond, 1));
       const words = [percent.format(done / total), speed.format(perSecond / MEGABYTE), time.format(left)];

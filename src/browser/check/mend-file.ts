@@ -53,7 +53,7 @@ export async function mendFile(wish: FileToMend): Promise<Blob | undefined> {
       write: (position, bytes) => {
         pieces.set(position, new Blob([bytes]));
         wish.onBytes(bytes.length);
-        return Promise.resolve();
+        return Promise.resolve(bytes.buffer);
       },
     },
     clock: TIMER_CLOCK,

@@ -20,7 +20,8 @@ export function showPace({ box, lang }: Pick<CheckTools, "box" | "lang">, total:
   const pace = startPace({ total, done: 0 }, lang, () => performance.now());
   box.progress(0);
   return (count: number): void => {
-    const { part, words } = pace.add(count);
+    pace.add(count);
+    const { part, words } = pace.tell();
     if (!signal.aborted) box.progress(part, words);
   };
 }

@@ -33,6 +33,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   "popup.js": "src/extension/popup/main.ts",
   "page.js": "src/extension/page/main.ts",
   "download-worker.js": "src/extension/download/download-worker.ts",
+  "store-worker.js": "src/extension/download/store-worker.ts",
   "check-worker.js": "src/verify/check-worker.ts",
 };
 

@@ -4,7 +4,6 @@ export interface AccessHandle {
   readonly write: (bytes: Uint8Array<ArrayBuffer>, place: { readonly at: number }) => number;
   readonly getSize: () => number;
   readonly truncate: (size: number) => void;
-  readonly flush: () => void;
   readonly close: () => void;
 }
 

@@ -10,8 +10,10 @@ export async function openFile(handle: FileSystemFileHandle, { size }: PieceList
   await file.truncate(size);
   return {
     checked: [],
-    write: (position, data) => file.write({ type: "write", position, data }),
-    keep: () => undefined,
+    write: async (position, data) => {
+      await file.write({ type: "write", position, data });
+      return data.buffer;
+    },
     close: (outcome) => (outcome === "whole" ? file.close() : file.abort()),
   };
 }

@@ -38,13 +38,14 @@ export async function openStorage(plan: PartPlan): Promise<Target> {
   }
   return {
     checked: listThere(readMap(map, plan)),
-    write: (position, bytes) => Promise.resolve(writeWhole(data, bytes, position)),
-    keep: (index) => writeWhole(map, Uint8Array.of(IS_THERE), index),
+    // eslint-disable-next-line @typescript-eslint/require-await
+    write: async (position, bytes) => {
+      writeWhole(data, bytes, position);
+      writeWhole(map, Uint8Array.of(IS_THERE), position / plan.list.length);
+      return bytes.buffer;
+    },
     close: () => {
-      for (const handle of [data, map]) {
-        handle.flush();
-        handle.close();
-      }
+      for (const handle of [data, map]) handle.close();
       return Promise.resolve();
     },
   };

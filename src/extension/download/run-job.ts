@@ -6,8 +6,7 @@ import { TIMER_CLOCK } from "../../verify/download/timer-clock.ts";
 import { visitDraw } from "../../verify/visit-draw.ts";
 import { keepAllowed } from "../ways/match-sites.ts";
 import type { DownloadEnd, DownloadJob, DownloadReport } from "./download-job.ts";
-import { openFile } from "./open-file.ts";
-import { openStorage } from "./open-storage.ts";
+import { openStore } from "./open-store.ts";
 import type { Target } from "./target.ts";
 
 /** Gives the mirrors that are known at first, and later those of the pool as it is then: always those that may be asked by then. */
@@ -22,15 +21,11 @@ function watchPool({ mirrors, pool }: DownloadJob, { readAllowed }: JobTools): D
   };
 }
 
-function openTarget({ place, list, damaged }: DownloadJob): Promise<Target> {
-  return place.kind === "file" ? openFile(place.handle, list) : openStorage({ ...place, list, damaged });
-}
-
 async function fetchInto(target: Target, job: DownloadJob, tools: JobTools): Promise<DownloadEnd> {
   const { signal, tell } = tools;
   const outcome = await downloadFile({
     ...{ list: job.list, path: job.path, draw: visitDraw(job.visit), readPool: watchPool(job, tools) },
-    ...{ sink: target, checked: target.checked, keep: target.keep, digest: digestBytes, clock: TIMER_CLOCK, signal },
+    ...{ sink: target, checked: target.checked, digest: digestBytes, clock: TIMER_CLOCK, signal },
     fetch: (url, question) => fetch(url, question),
     random: Math.random,
     onEvent: (event) => {
@@ -51,13 +46,16 @@ export interface JobTools {
 
 /** Fetches a file as a job says, and tells what happens. Never rejects: what can't be written is one of the ends. */
 export async function runJob(job: DownloadJob, tools: JobTools): Promise<void> {
+  const storing = new Worker("store-worker.js");
   try {
-    const target = await openTarget(job);
+    const target = await openStore(storing, { place: job.place, list: job.list, damaged: job.damaged });
     tools.tell({ checked: target.checked });
     const end = await fetchInto(target, job, tools);
     await target.close(end.kind === "complete" ? "whole" : "part");
     tools.tell({ end });
   } catch {
     tools.tell({ end: { kind: "failed", reason: "not-written" } });
+  } finally {
+    storing.terminate();
   }
 }

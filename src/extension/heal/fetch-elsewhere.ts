@@ -19,9 +19,12 @@ export function fetchElsewhere(request: Omit<DownloadRequest, "sink" | "checked"
     (await request.readPool(signal)).filter(({ url_prefix: prefix }) => !dropped.has(prefix));
   return async (run) => {
     const pieces = new Map<number, Bytes>();
-    const sink = { write: (position: number, bytes: Bytes) => Promise.resolve(pieces.set(position, bytes.slice())) };
+    const write = (position: number, bytes: Bytes): Promise<ArrayBuffer> => {
+      pieces.set(position, bytes.slice());
+      return Promise.resolve(bytes.buffer);
+    };
     const checked = selectPieces(request.list, (index) => index < run.first || index >= run.end);
-    const { kind, account } = await downloadFile({ ...request, readPool, sink, checked });
+    const { kind, account } = await downloadFile({ ...request, readPool, sink: { write }, checked });
     for (const { mirror, isDropped } of account.mirrors) if (isDropped) dropped.add(mirror);
     if (kind !== "complete") return undefined;
     const indexes = Array.from({ length: run.end - run.first }, (_, at) => run.first + at);

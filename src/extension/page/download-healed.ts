@@ -9,11 +9,11 @@ import { healDownload, type HealEnd } from "../heal/heal-download.ts";
 import { listAllowed } from "../ways/host-permission.ts";
 import { keepAllowed } from "../ways/match-sites.ts";
 import type { MessageKey } from "../words/say.ts";
+import { createProgress } from "./create-progress.ts";
 import { type Desk, type Telling, tellState } from "./desk.ts";
 import { holdDownload } from "./hold-download.ts";
 import { createMirrorBars, type MirrorBars } from "./mirror-bars.ts";
 import type { PieceOffer } from "./run-engine.ts";
-import { showProgress } from "./show-progress.ts";
 
 const ENDS: Readonly<Record<HealEnd, readonly [state: string, words: MessageKey]>> = {
   whole: ["done", "done"],
@@ -48,12 +48,13 @@ function openElsewhere({ offer, mirror, bars, signal }: Healing): FetchPieces {
 function heal(section: HTMLElement, healing: Healing): Promise<HealEnd> {
   const { offer, mirror, bars, signal } = healing;
   const { list, release } = offer;
-  const add = showProgress(section, { total: list.size, done: 0 });
+  const progress = createProgress(section);
+  progress.begin({ total: list.size, done: 0 });
   return healDownload({
     ...{ mirror, path: release.path, list, digest: digestBytes, signal, fetchPieces: openElsewhere(healing) },
     onPiece: (index, origin) => {
       const bytes = placePiece(list, index).length;
-      add(bytes);
+      progress.add(bytes);
       if (origin === "stream")
         bars.note({ kind: "piece-checked", mirror: mirror.url_prefix, index, bytes, isSlow: false });
     },

@@ -3,7 +3,7 @@ import { findPart } from "../../verify/find-part.ts";
 import { formatSize } from "../words/format-size.ts";
 import { say } from "../words/say.ts";
 import { describeEvent, type MirrorEvent } from "./describe-event.ts";
-import { drawOnFrame } from "./draw-on-frame.ts";
+import { drawAtPace } from "./draw-at-pace.ts";
 
 /** What each mirror gave, as a picture with words: a row a mirror. */
 export interface MirrorBars {
@@ -48,7 +48,7 @@ export function createMirrorBars(section: HTMLElement, size: number): MirrorBars
   const list = findPart(section, "bars");
   const rows = new Map<string, Row>();
   // Hundreds of pieces may come in a second.
-  const draw = drawOnFrame(() => rows.forEach((row) => showBytes(row, size)));
+  const draw = drawAtPace(() => rows.forEach((row) => showBytes(row, size)));
   list.replaceChildren();
 
   function findRow(mirror: string): Row {

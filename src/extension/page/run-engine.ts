@@ -6,8 +6,8 @@ import { getFile, type GetEnd, type GetWatch } from "../download/get-file.ts";
 import { formatSize } from "../words/format-size.ts";
 import { say } from "../words/say.ts";
 import { createMirrorBars } from "./mirror-bars.ts";
+import { createProgress } from "./create-progress.ts";
 import type { Offer } from "./offer.ts";
-import { showProgress } from "./show-progress.ts";
 import { showState } from "./show-state.ts";
 
 /** An offer whose pieces are known. */
@@ -20,23 +20,24 @@ function tellWasted(section: HTMLElement, bytes: number): void {
 
 function watch(section: HTMLElement, { list, release }: PieceOffer, signal: AbortSignal): GetWatch {
   const bars = createMirrorBars(section, release.size);
-  const begin = (done: number) => showProgress(section, { total: list.size, done });
-  let add = begin(0);
+  const progress = createProgress(section);
+  const begin = (done: number): void => progress.begin({ total: list.size, done });
+  begin(0);
   tellWasted(section, 0);
   return {
     signal,
     onReport: (report) => {
-      if ("checked" in report) add = begin(measurePieces(list, report.checked));
+      if ("checked" in report) begin(measurePieces(list, report.checked));
       else if ("wasted" in report) tellWasted(section, report.wasted);
       else bars.note(report.event);
-      if ("event" in report && report.event.kind === "piece-checked") add(report.event.bytes);
+      if ("event" in report && report.event.kind === "piece-checked") progress.add(report.event.bytes);
     },
     onCheck: () => {
       showState(section, "checking");
       findPart(section, "news").textContent = say("checking_whole");
-      add = begin(0);
+      begin(0);
     },
-    onChecked: (bytes) => add(bytes),
+    onChecked: progress.add,
   };
 }
 

@@ -7,10 +7,10 @@ import type { DownloadLimits } from "./download-limits.ts";
 /** Where the pieces are put, each at its own place, in any order, several at the same time. */
 export interface Sink {
   /**
-   * Writes bytes at a position of the file. The bytes are the sink's until the promise is kept, and no longer; it may not
-   * transfer them. A rejection ends the download.
+   * Writes bytes at a position of the file. The bytes are the sink's until the promise is kept, and no longer. It gives their
+   * buffer back, or one as long: it may transfer them to a worker. A rejection ends the download.
    */
-  readonly write: (position: number, bytes: Uint8Array<ArrayBuffer>) => Promise<unknown>;
+  readonly write: (position: number, bytes: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>;
 }
 
 /** Time, in milliseconds since any moment. */
@@ -56,8 +56,6 @@ export interface DownloadRequest {
   readonly sink: Sink;
   /** The pieces that are written and checked from an earlier run. They are not fetched again. */
   readonly checked?: Iterable<number>;
-  /** Is told of each piece after it was written, for a later run's `checked`. A rejection ends the download. */
-  readonly keep?: (index: number) => unknown;
   readonly clock: Clock;
   /** Uniform in [0, 1), for the length of rests: visitors whom one mirror failed do not come back all at once. */
   readonly random: () => number;

@@ -10,16 +10,14 @@ import { hasMore, readPiece } from "./read-piece.ts";
 async function readRun(download: DownloadState, job: Job, reader: ByteReader): Promise<Fault | undefined> {
   const { list } = download.request;
   const asked = job.end;
-  let buffer = new ArrayBuffer(list.length);
   while (job.next < job.end && !download.ending) {
     const { length } = placePiece(list, job.next);
-    const bytes = await readPiece(job, { reader, buffer, length });
+    const bytes = await readPiece(job, reader, length);
     if (!bytes) return "breaks-off";
     // It may have been taken away in this very moment.
     if (job.isCut) return undefined;
     const fault = await keepPiece(download, job, bytes);
     if (fault) return fault;
-    buffer = bytes.buffer;
   }
   // What others have taken from its end still comes, and is not read.
   return job.next === asked && (await hasMore(job, reader)) ? "too-long" : undefined;

@@ -23,14 +23,12 @@ async function usePiece(download: DownloadState, job: Job, bytes: Uint8Array<Arr
 
 async function readWhole(download: DownloadState, job: Job, reader: ByteReader): Promise<Fault | undefined> {
   const { list } = download.request;
-  let buffer = new ArrayBuffer(list.length);
   while (download.pieces.findOpen(job.next) !== undefined && !download.ending) {
     const { length } = placePiece(list, job.next);
-    const bytes = await readPiece(job, { reader, buffer, length });
+    const bytes = await readPiece(job, reader, length);
     if (!bytes) return "breaks-off";
     const fault = await usePiece(download, job, bytes);
     if (fault) return fault;
-    buffer = bytes.buffer;
   }
   return job.next === countPieces(list) && (await hasMore(job, reader)) ? "wrong-file" : undefined;
 }

@@ -13,6 +13,8 @@ export interface Job {
   end: number;
   /** How many bytes of that piece are here. */
   got: number;
+  /** Where they are: as long as a piece. It goes to the stream and to the disk, and each time it may come back as another. */
+  buffer: ArrayBuffer;
   /** While a piece is kept, it cannot be taken away. */
   isKeeping: boolean;
   /** Whether others took all that it had. */

@@ -5,12 +5,11 @@ import { isSlow } from "./is-slow.ts";
 import type { Job } from "./job.ts";
 import { isUsable, type MirrorState, noteRate } from "./mirror-state.ts";
 
-async function write(download: DownloadState, index: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  const { list, sink, keep } = download.request;
+async function write(download: DownloadState, job: Job, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const { list, sink } = download.request;
   try {
-    await sink.write(placePiece(list, index).start, bytes);
-    download.pieces.check(index);
-    await keep?.(index);
+    job.buffer = await sink.write(placePiece(list, job.next).start, bytes);
+    download.pieces.check(job.next);
   } catch (cause) {
     endDownload(download, { kind: "failed", reason: "not-written", cause });
   }
@@ -37,13 +36,15 @@ export async function keepPiece(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Fault | undefined> {
   const { list, digest } = download.request;
-  noteRate(job.state, bytes.length, job.watchdog.waitedMs());
+  // The sink may take the bytes away.
+  const { length } = bytes;
+  noteRate(job.state, length, job.watchdog.waitedMs());
   job.isKeeping = true;
   try {
     if (!isHashOf(list, job.next, await digest(bytes))) return "lies";
     if (download.ending) return undefined;
-    await write(download, job.next, bytes);
-    if (download.pieces.isChecked(job.next)) count(download, job, bytes.length);
+    await write(download, job, bytes);
+    if (download.pieces.isChecked(job.next)) count(download, job, length);
     job.pieces += 1;
     job.next += 1;
     job.got = 0;

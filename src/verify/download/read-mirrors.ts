@@ -1,7 +1,7 @@
 import type { PublicMirror } from "../../core/pool.ts";
 import { type DownloadState, setTimer, tell } from "./download-state.ts";
 import { createMirrorState } from "./mirror-state.ts";
-import { orderSlot } from "./slot.ts";
+import { orderSlots } from "./slot.ts";
 import { createWatchdog } from "./watchdog.ts";
 
 function takeIn({ mirrors }: DownloadState, pool: readonly PublicMirror[]): void {
@@ -33,7 +33,7 @@ export async function readMirrors(download: DownloadState): Promise<boolean> {
     const pool = await readInTime(download);
     if (download.ending) return false;
     takeIn(download, pool);
-    for (const slot of slots) slot.order = orderSlot(slot, [...mirrors.values()], request.path);
+    orderSlots(slots, [...mirrors.values()], request.path);
     tell(download, { kind: "pool-read", mirrors: slots[0]?.order.length ?? 0 });
     return true;
   } catch (cause) {

@@ -1,30 +1,22 @@
 import type { ByteReader } from "./byte-reader.ts";
 import type { Job } from "./job.ts";
 
-/** What is read, and into what. */
-export interface PieceReading {
-  readonly reader: ByteReader;
-  /** At least as long as the piece. */
-  readonly buffer: ArrayBuffer;
-  readonly length: number;
-}
-
 /**
- * Reads the bytes of one piece; undefined when the body ends before. The buffer may have moved: that of the bytes takes its
- * place. Rejects when the mirror stalls or breaks off.
+ * Reads the bytes of a job's next piece into its buffer; undefined when the body ends before. Rejects when the mirror stalls or
+ * breaks off.
  */
 export async function readPiece(
   job: Job,
-  { reader, buffer, length }: PieceReading,
+  reader: ByteReader,
+  length: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  let moved = buffer;
   while (job.got < length) {
-    const part = await job.watchdog.wait(reader.read(new Uint8Array(moved, job.got, length - job.got)));
+    const part = await job.watchdog.wait(reader.read(new Uint8Array(job.buffer, job.got, length - job.got)));
     if (!part) return undefined;
-    moved = part.buffer;
+    job.buffer = part.buffer;
     job.got += part.length;
   }
-  return new Uint8Array(moved, 0, length);
+  return new Uint8Array(job.buffer, 0, length);
 }
 
 /** Tells whether more comes after what was read. */

@@ -30,7 +30,8 @@ function createJob({ request, limits }: DownloadState, { slot, state, first, end
   const { stallMs, pieceMs } = limits;
   const watchdog = createWatchdog(request.clock, { stallMs, pieceMs: pieceMs * LAST_PATIENCE });
   const counts = { next: first, end, got: 0, pieces: 0, retryAfterMs: undefined };
-  return { slot, state, watchdog, ...counts, isKeeping: false, isCut: false };
+  const buffer = new ArrayBuffer(request.list.length);
+  return { slot, state, watchdog, buffer, ...counts, isKeeping: false, isCut: false };
 }
 
 /** Names what a wait for the mirror threw: before the body it is no answer, later a break. Throws all else on. */

@@ -7,6 +7,7 @@ import { downloadFile } from "../../../src/verify/download/download-file.ts";
 import type { Answer, Question } from "../../../src/verify/download/download-request.ts";
 import { assertComplete } from "./assert-complete.ts";
 import { FIVE_MIRRORS } from "./five-mirrors.ts";
+import { MOVING_SINK } from "./moving-sink.ts";
 import { type PlannedMirror, poolOf, runVirtual } from "./run-virtual.ts";
 import { digestNow, makeSampleFile } from "./sample-file.ts";
 import { A, B, mirror, PIECE, run, SAMPLE, stopAfter } from "./small-runs.ts";
@@ -182,7 +183,7 @@ suite("a download", () => {
     };
     const clock = createVirtualClock();
     const readPool = (): Promise<PublicMirror[]> => Promise.resolve(poolOf({ [A]: mirror() }));
-    const tools = { clock, digest: digestNow, random: Math.random, sink: { write: () => Promise.resolve() } };
+    const tools = { clock, digest: digestNow, random: Math.random, sink: MOVING_SINK };
     await clock.run(downloadFile({ list: SAMPLE.list, path: "os/os.img", draw: () => 0.5, readPool, fetch, ...tools }));
     const privacy = { redirect: "follow", cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer" };
     // A browser's fetch does not work as another object's method.

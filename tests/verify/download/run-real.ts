@@ -6,6 +6,7 @@ import type { DownloadOutcome } from "../../../src/verify/download/download-outc
 import type { DownloadRequest } from "../../../src/verify/download/download-request.ts";
 import { TIMER_CLOCK } from "../../../src/verify/download/timer-clock.ts";
 import { startMirrorServer } from "./mirror-server.ts";
+import { MOVING_SINK } from "./moving-sink.ts";
 import { poolOf, type VirtualPlan } from "./run-virtual.ts";
 import { type WatchedRequest, watchRequest } from "./watch-request.ts";
 
@@ -28,7 +29,7 @@ export async function runReal({ sample, mirrors, seed, change }: RealPlan): Prom
     ...{ list: sample.list, path: "os/os.img", draw: sessionDraw(`session ${seed}`), clock: TIMER_CLOCK },
     digest: async (bytes) => new Uint8Array(await webcrypto.subtle.digest("SHA-256", bytes)),
     readPool: () => Promise.resolve(poolOf(mirrors)),
-    ...{ fetch: server.fetch, random: Math.random, sink: { write: () => Promise.resolve() } },
+    ...{ fetch: server.fetch, random: Math.random, sink: MOVING_SINK },
     onEvent: (event) => events.push(event),
     ...change,
   };

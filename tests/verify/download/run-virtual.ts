@@ -5,6 +5,7 @@ import type { DownloadEvent } from "../../../src/verify/download/download-event.
 import type { DownloadOutcome } from "../../../src/verify/download/download-outcome.ts";
 import type { DownloadRequest } from "../../../src/verify/download/download-request.ts";
 import { createDice } from "./dice.ts";
+import { MOVING_SINK } from "./moving-sink.ts";
 import { digestNow, type SampleFile } from "./sample-file.ts";
 import { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
 import { createVirtualNetwork, type VirtualMirror, type VirtualNetwork } from "./virtual-network.ts";
@@ -53,7 +54,7 @@ export async function runVirtual(plan: VirtualPlan): Promise<VirtualRun> {
   const request: DownloadRequest = {
     ...{ list: sample.list, path: "os/os.img", draw: sessionDraw(`session ${seed}`), digest: digestNow, clock },
     readPool: () => Promise.resolve(poolOf(mirrors)),
-    ...{ fetch: network.fetch, random: () => dice(2 ** 32) / 2 ** 32, sink: { write: () => Promise.resolve() } },
+    ...{ fetch: network.fetch, random: () => dice(2 ** 32) / 2 ** 32, sink: MOVING_SINK },
     onEvent: (event) => events.push(event),
     ...plan.change?.(clock),
   };

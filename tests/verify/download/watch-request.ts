@@ -27,21 +27,19 @@ export function watchRequest(request: DownloadRequest, { bytes: right, list }: S
     const [start, end] = [index * list.length, (index + 1) * list.length];
     file.set(right.subarray(start, end), start);
   }
-  const write = (position: number, bytes: Uint8Array<ArrayBuffer>): Promise<unknown> => {
+  const write = async (position: number, bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> => {
     if (there.has(position / list.length)) broken.push(`wrote the piece at ${position} twice`);
     if (Buffer.compare(bytes, right.subarray(position, position + bytes.length)) !== 0)
       broken.push(`wrote wrong bytes at ${position}`);
     file.set(bytes, position);
-    return request.sink.write(position, bytes);
+    const buffer = await request.sink.write(position, bytes);
+    there.add(position / list.length);
+    return buffer;
   };
   const fetch: DownloadRequest["fetch"] = (url, question) => {
     const twice = listPieces(question.headers["Range"], list.length).filter((index) => there.has(index));
     if (twice.length > 0) broken.push(`fetched ${twice.join(" ")} again`);
     return request.fetch(url, question);
   };
-  const keep = (index: number): unknown => {
-    there.add(index);
-    return request.keep?.(index);
-  };
-  return { request: { ...request, sink: { write }, fetch, keep }, broken, file, there };
+  return { request: { ...request, sink: { write }, fetch }, broken, file, there };
 }
