@@ -15,7 +15,7 @@ import { POOL_DAYS, readInputs, type SiteInputs } from "./site-inputs.ts";
 import { renderPages } from "./site-pages.ts";
 import { SPLIT_WIDTH, STREAM_PLACE } from "./site-split.ts";
 import { statusPage } from "./site-status.ts";
-import { renderTheme } from "./site-theme.ts";
+import { renderStyle } from "./render-style.ts";
 
 /** What a site is built from, and where it goes. */
 export interface SiteOptions {
@@ -60,7 +60,7 @@ async function readAssets(script: string, inputs: SiteInputs): Promise<Files> {
   const style = await readFile(join(TEMPLATES, "assets/site.css"), "utf8");
   const assets: Files = new Map<string, string | Buffer>([
     [SCRIPT, await readFile(script)],
-    [STYLE, renderTheme(inputs.project.colors) + style],
+    [STYLE, await renderStyle(inputs.project.colors, style)],
     [LOGO, renderIcon(inputs.project.logo, inputs.project.colors.light)],
   ]);
   for (const path of PLAIN_ASSETS) assets.set(path, await readFile(join(TEMPLATES, path)));

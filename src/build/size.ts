@@ -21,11 +21,11 @@ const BUDGETS: readonly { readonly file: string; readonly brotli: number }[] = [
   { file: "dist/site/assets/mend-file.js", brotli: 10_240 },
   { file: "dist/site/assets/check-worker.js", brotli: 12_288 },
   // The extension's scripts stay readable, for its reviewers.
-  { file: "dist/extension/background.js", brotli: 768 },
-  { file: "dist/extension/content.js", brotli: 512 },
-  { file: "dist/extension/popup.js", brotli: 3072 },
+  { file: "dist/extension/background.js", brotli: 1024 },
+  { file: "dist/extension/content.js", brotli: 640 },
+  { file: "dist/extension/popup.js", brotli: 3584 },
   // It heals downloads itself, and so carries the engine.
-  { file: "dist/extension/page.js", brotli: 24_576 },
+  { file: "dist/extension/page.js", brotli: 28_672 },
   { file: "dist/extension/download-worker.js", brotli: 14_336 },
   { file: "dist/extension/store-worker.js", brotli: 2048 },
   { file: "dist/extension/check-worker.js", brotli: 16_384 },

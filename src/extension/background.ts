@@ -1,14 +1,21 @@
-/** The background of the extension: opens the full page for a download that the project's site hands over. */
+/** The background of the extension: shows the full page for a download that the project's site hands over. */
 import { readHandover } from "../verify/handover.ts";
 import { builtIn } from "./built-in.ts";
+import { showTab } from "./open-tab.ts";
 import { renderPageUrl } from "./page-url.ts";
 
-/** Only the extension's own script on the project's own site may ask. */
-function isOurs({ id, url = "" }: chrome.runtime.MessageSender): boolean {
-  return id === chrome.runtime.id && URL.canParse(url) && new URL(url).origin === builtIn.site;
+/** Only the extension's own script on a page of the project's own site may ask, and no frame in another site's page. */
+function isOurs({ id, url = "", frameId, tab }: chrome.runtime.MessageSender): boolean {
+  const isSite = URL.canParse(url) && new URL(url).origin === builtIn.site;
+  return id === chrome.runtime.id && isSite && frameId === 0 && tab !== undefined;
 }
 
-chrome.runtime.onMessage.addListener((message: unknown, sender) => {
+chrome.runtime.onMessage.addListener((message: unknown, sender, answer: (isTaken: boolean) => void) => {
   const handover = isOurs(sender) ? readHandover(message) : undefined;
-  if (handover) void chrome.tabs.create({ url: renderPageUrl(handover) });
+  if (!handover) return undefined;
+  showTab(renderPageUrl(handover), sender.tab?.incognito ?? false).then(
+    () => answer(true),
+    () => answer(false),
+  );
+  return true;
 });

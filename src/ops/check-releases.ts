@@ -7,6 +7,7 @@ import { checkSchema, type Formats, type Words } from "./check-schema.ts";
 import { keepRight, type Readable } from "./keep-right.ts";
 import { readJson } from "./read-json.ts";
 import { duplicateFile } from "./rules/duplicate-file.ts";
+import { futureList } from "./rules/future-list.ts";
 import { toRuleFolder } from "./rules/rule-folder.ts";
 import { wordFault } from "./schema-words.ts";
 import { RELEASES_SCHEMA } from "./schemas.generated.ts";
@@ -45,11 +46,20 @@ export function checkReleasesShape(text: string, { file }: { readonly file: stri
   return { releases, readable: keepRight<Releases>(value, problems), problems };
 }
 
+/** What a list is checked against. */
+export interface ReleasesFacts {
+  /** What problems call the list. */
+  readonly file: string;
+  /** With it a list that is dated ahead is a problem. */
+  readonly now?: Date;
+}
+
 /** Checks the text of `releases.json` strictly: everything that is wrong, shape and meaning, at once. */
-export function checkReleases(text: string, { file }: { readonly file: string }): ReleasesCheck {
+export function checkReleases(text: string, { file, now }: ReleasesFacts): ReleasesCheck {
   const { releases, readable, problems: shapes } = checkReleasesShape(text, { file });
   const { files } = toRuleFolder({});
-  const meanings = duplicateFile.check(toRuleFolder({ releases: readable, files: { ...files, releases: file } }));
+  const folder = toRuleFolder({ releases: readable, files: { ...files, releases: file }, ...(now && { now }) });
+  const meanings = [...duplicateFile.check(folder), ...(now ? futureList.check(folder) : [])];
   const problems = [...shapes, ...meanings];
   return { releases: problems.length > 0 ? undefined : releases, problems };
 }

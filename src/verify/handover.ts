@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { Visit } from "./visit-draw.ts";
 
 /** The page asks whether the extension is there; without a detail. */
 export const ASK_EVENT = "fairmirror:extension-ask";
@@ -14,16 +15,20 @@ export const HERE_EVENT = "fairmirror:extension-here";
 /** The page hands a download over; its detail is what `renderHandover` gives. */
 export const DOWNLOAD_EVENT = "fairmirror:extension-download";
 
-/** A download that the page hands over. */
-export interface Handover {
-  /** The key of the visitor's session: the same key draws the same mirror. */
-  readonly key: string;
+/** The extension says that it took the download over; without a detail. */
+export const TAKEN_EVENT = "fairmirror:extension-taken";
+
+/** A download that the page hands over, and the visit that it belongs to. */
+export interface Handover extends Visit {
   /** The file's `path` in the list of releases. */
   readonly path: string;
 }
 
 /** Far more than either part ever has. */
 const MOST_CHARACTERS = 1000;
+
+/** Who tried more mirrors than this tries them again. */
+const MOST_TRIED = 50;
 
 function isText(value: unknown): value is string {
   return typeof value === "string" && value !== "" && value.length <= MOST_CHARACTERS;
@@ -38,12 +43,14 @@ function parse(text: unknown): Readonly<Record<string, unknown>> {
 }
 
 /** Renders a handover as one text: objects of a page are another world's to an extension's script. */
-export function renderHandover({ key, path }: Handover): string {
-  return JSON.stringify({ key, path });
+export function renderHandover({ key, path, choice, tried }: Handover): string {
+  return JSON.stringify({ key, path, choice, tried });
 }
 
-/** Reads what came as a handover from a page or a script, of which nothing is known; undefined when it is none. */
+/** Reads what came as a handover from a page or a script, of which nothing is known; undefined when it is none. What is wrong with its mirrors is left out. */
 export function readHandover(text: unknown): Handover | undefined {
-  const { key, path } = parse(text);
-  return isText(key) && isText(path) ? { key, path } : undefined;
+  const { key, path, choice, tried } = parse(text);
+  if (!isText(key) || !isText(path)) return undefined;
+  const known = Array.isArray(tried) ? tried.filter(isText).slice(0, MOST_TRIED) : [];
+  return { key, path, ...(isText(choice) && { choice }), ...(known.length > 0 && { tried: known }) };
 }

@@ -19,6 +19,11 @@ export function countPieces({ size, length }: Pick<PieceList, "size" | "length">
   return Math.ceil(size / length);
 }
 
+/** Gives the numbers of a file's pieces for which something holds. */
+export function selectPieces(list: PieceList, isWanted: (index: number) => boolean): number[] {
+  return Array.from({ length: countPieces(list) }, (_, index) => index).filter(isWanted);
+}
+
 /** Gives where a piece begins in the file, and its length, both in bytes. */
 export function placePiece(
   { size, length }: PieceList,

@@ -90,6 +90,25 @@ test("shows a name as it is, whatever marks it holds", { tag: "@chromium" }, asy
   expect(await expectState(page, "not-in-release")).toContain(String.raw`os\u202egmi.exe`);
 });
 
+test("remembers no list that nobody signs", { tag: "@chromium" }, async ({ page }) => {
+  const readSeen = (): Promise<string | null> => page.evaluate(() => localStorage.getItem("fairmirror-list"));
+  await openSite(page);
+  await chooseFile(page, files.good);
+  await expectState(page, "verified");
+  expect(await readSeen()).toBe(RELEASES.generated);
+  await page.evaluate(() => localStorage.clear());
+  // The page's own scripts come after this.
+  await page.addInitScript(() => {
+    document.addEventListener("readystatechange", () => {
+      document.querySelector<HTMLElement>("[data-check]")?.setAttribute("data-key", "");
+    });
+  });
+  await page.reload();
+  await chooseFile(page, files.good);
+  await expectState(page, "verified");
+  expect(await readSeen()).toBeNull();
+});
+
 test("is cancelled by keyboard, and then ready for the next file", { tag: "@chromium" }, async ({ page }) => {
   await openSite(page);
   await page.route("**/releases.json", () => undefined);

@@ -109,6 +109,16 @@ suite("fairmirror release", () => {
     assert.equal(await readFile(join(mirrors, "releases.json"), "utf8"), "{\n  oops");
   });
 
+  test("joins no list that is dated ahead, whose clients would refuse the new one", async () => {
+    const { mirrors, image } = await makeFolder();
+    const ahead = JSON.stringify({ version: 1, generated: "2062-11-25T04:30:00Z", files: [OLD] });
+    await writeFile(join(mirrors, "releases.json"), ahead);
+    const { code, stderr } = await runProgram(["release", image, "--mirrors", mirrors, "--write"]);
+    assert.equal(code, 1);
+    assert.match(stderr, /releases\.json \/generated: must be a time that has come/);
+    assert.equal(await readFile(join(mirrors, "releases.json"), "utf8"), ahead);
+  });
+
   test("refuses a base that is no folder below the prefix", async () => {
     const { mirrors, image } = await makeFolder();
     for (const base of ["/os", "../os", "os//1", "os?x"]) {

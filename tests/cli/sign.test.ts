@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { after, suite, test } from "node:test";
 import { openMinisignLab } from "./minisign-lab.ts";
@@ -31,6 +31,15 @@ suite("fairmirror sign", () => {
     assert.equal(code, 0);
     assert.match(stdout, /^untrusted comment: signature by key [0-9A-F]{16}\n.+\ntrusted comment: .+\n.+\n$/);
     assert.match(stderr, /nothing was written; add "--write"/);
+    assert.deepEqual(await readdir(folder), [basename(list)]);
+  });
+
+  test("refuses a list that is dated ahead: what is signed can't be taken back", async () => {
+    const [{ list, folder }, { key }] = [await makeList(), await makeKey()];
+    await writeFile(list, '{"version":1,"generated":"2062-11-25T04:30:00Z","files":[]}');
+    const { code, stderr } = await runProgram(["sign", "--key", key, list, "--write"]);
+    assert.equal(code, 1);
+    assert.match(stderr, /\/generated: must be a time that has come, got "2062-11-25T04:30:00Z" at/);
     assert.deepEqual(await readdir(folder), [basename(list)]);
   });
 

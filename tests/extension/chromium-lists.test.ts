@@ -1,17 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { orderMirrors } from "../../src/core/order.ts";
-import { sessionDraw } from "../../src/core/session.ts";
-import { ASK_EVENT, DOWNLOAD_EVENT, HERE_EVENT, renderHandover } from "../../src/verify/handover.ts";
 import { runAxe } from "../browser/harness/run-axe.ts";
-import { checkFile, hashDownload, openPage, readBars, waitForOffer } from "./chromium-page.ts";
+import { beginSlowly, checkFile, hashDownload, openPage, waitForOffer } from "./chromium-page.ts";
 import { type ExtensionChromium, startChromium } from "./chromium.ts";
 import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
 import { goodMirrors } from "./good-mirrors.ts";
 import { hashFile } from "./hash-file.ts";
-import { SITE } from "./project.ts";
 import { type SampleFiles, writeSampleFiles } from "./sample-files.ts";
-import { OFFERED, publishRelease } from "./signed-release.ts";
+import { publishRelease } from "./signed-release.ts";
 
 let lab: ExtensionLab;
 let browser: ExtensionChromium;
@@ -27,12 +23,30 @@ after(async () => {
   await lab.close();
 });
 
-suite("the extension's lists, checks and handover in Chromium", () => {
+suite("the extension's lists and checks in Chromium", () => {
   test("offers in its popup what the signed list offers", async () => {
     const popup = await browser.open("popup.html");
     await popup.locator("main[data-state=offer]").waitFor();
     assert.match(await popup.innerText("main"), /lab-os-1\.0\.img.*16\.8 MB.*signed by the project, and fresh/s);
     assert.deepEqual(await runAxe(popup), []);
+  });
+
+  test("shows in its popup how far a download has come, with each mirror, and then what is kept of it", async () => {
+    const page = await beginSlowly(browser, lab);
+    const popup = await browser.open("popup.html");
+    await popup.locator("main[data-state=busy] .bars [data-shape=works]").first().waitFor();
+    assert.match(await popup.innerText("main"), /Downloading .lab-os-1\.0\.img.*%.*MB\/s.*\.example.*MB.*works/s);
+    await popup.waitForFunction(() => (document.querySelector("progress")?.value ?? 0) > 0.2);
+    assert.deepEqual(await runAxe(popup), []);
+    await page.locator("[data-part=pause]").click();
+    await popup.getByText("Paused. It goes on").waitFor();
+    await page.close();
+    await popup.reload();
+    await popup.getByText("are here from before").waitFor();
+    lab.serve(goodMirrors());
+    const again = await openPage(browser, "paused");
+    await again.locator("#offer [data-part=cancel]").click();
+    await waitForOffer(again, "cancelled");
   });
 
   test("tells a file that is right from one that is not, and from another one", async () => {
@@ -76,31 +90,14 @@ suite("the extension's lists, checks and handover in Chromium", () => {
     for (const [path, content] of published) lab.site.set(path, content);
   });
 
-  test("takes a download over from the site's page, with the mirror that the page drew", async () => {
-    const site = await browser.context.newPage();
-    await site.goto(`${SITE}/`);
-    const isHere = await site.evaluate(
-      ([ask, here]) => {
-        let heard = false;
-        document.addEventListener(here, () => (heard = true));
-        document.dispatchEvent(new CustomEvent(ask));
-        return heard;
-      },
-      [ASK_EVENT, HERE_EVENT] as const,
-    );
-    assert.ok(isHere);
-    const opened = browser.context.waitForEvent("page");
-    const detail = renderHandover({ key: "a key", path: OFFERED });
-    await site.evaluate(([name, text]) => document.dispatchEvent(new CustomEvent(name, { detail: text })), [
-      DOWNLOAD_EVENT,
-      detail,
-    ] as const);
-    const page = await opened;
-    await waitForOffer(page, "done");
-    const pool = Object.keys(goodMirrors()).map((url_prefix) => ({ url_prefix, weight: 50 }));
-    const [first] = orderMirrors(pool, sessionDraw("a key"), OFFERED);
-    // The first row is that of the mirror that the download asked first.
-    assert.equal(`https://${[...(await readBars(page)).keys()][0] ?? ""}/`, first?.url_prefix);
-    assert.equal(await hashDownload(page), hashFile(lab.file.bytes));
+  test("is not held back for years by a list that was dated ahead by mistake", async () => {
+    for (const [path, content] of publishRelease(lab.file, lab.secretKey, "2062-01-01T00:00:00Z"))
+      lab.site.set(path, content);
+    const page = await openPage(browser, "offer");
+    const dayAfterTomorrow = new Date(Date.now() + 2 * 24 * 60 * 60 * 1000).toISOString();
+    for (const [path, content] of publishRelease(lab.file, lab.secretKey, dayAfterTomorrow))
+      lab.site.set(path, content);
+    await page.reload();
+    assert.match(await waitForOffer(page, "offer"), /signed by the project, and fresh/);
   });
 });

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright";
 import type { ExtensionChromium } from "./chromium.ts";
+import type { ExtensionLab } from "./extension-lab.ts";
+import { goodMirrors } from "./good-mirrors.ts";
 import { hashFile } from "./hash-file.ts";
 
 /** Waits for a state of a page's offer, and gives what it says. */
@@ -15,6 +17,15 @@ export async function waitForOffer(page: Page, state: string): Promise<string> {
 export async function openPage({ open }: ExtensionChromium, state: string, words = ""): Promise<Page> {
   const page = await open(`page.html${words}`);
   await waitForOffer(page, state);
+  return page;
+}
+
+/** Begins a download that takes some seconds, and waits until a mirror has given something. */
+export async function beginSlowly(browser: ExtensionChromium, lab: ExtensionLab): Promise<Page> {
+  lab.serve(goodMirrors(1000));
+  const page = await openPage(browser, "offer");
+  await page.locator("[data-part=download]").click();
+  await page.locator(".bars [data-shape=works]").first().waitFor();
   return page;
 }
 

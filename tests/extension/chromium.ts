@@ -25,8 +25,8 @@ async function findProcess(profile: string): Promise<number> {
 /** What Chromium must know of a lab. */
 export type ChromiumLab = Pick<ExtensionLab, "folder" | "extension" | keyof LabPorts>;
 
-/** Starts Chromium with the lab's extension, in the same profile each time. */
-export async function startChromium(lab: ChromiumLab): Promise<ExtensionChromium> {
+/** Starts Chromium with the lab's extension, in the same profile each time, with some words more on its command line. */
+export async function startChromium(lab: ChromiumLab, more: readonly string[] = []): Promise<ExtensionChromium> {
   const path = ensureProgram("chromium", "chromium");
   const profile = join(lab.folder, "chromium");
   const options = makeLaunchOptions({ name: "chromium", path, kind: "stock" }, lab, {});
@@ -34,7 +34,7 @@ export async function startChromium(lab: ChromiumLab): Promise<ExtensionChromium
   const context = await chromium.launchPersistentContext(profile, {
     ...options,
     headless: true,
-    args: [...(options.args ?? []), ...load],
+    args: [...(options.args ?? []), ...load, ...more],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
   const origin = `chrome-extension://${new URL(worker.url()).host}`;

@@ -10,6 +10,7 @@ import { askedPieces } from "./asked-pieces.ts";
 import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
 import { type ExtensionFirefox, startFirefox } from "./firefox.ts";
 import { goodMirrors } from "./good-mirrors.ts";
+import { renderWords } from "./hand-over.ts";
 import { hashFile } from "./hash-file.ts";
 import type { Mirrors } from "./lab-server.ts";
 import { OFFERED } from "./signed-release.ts";
@@ -49,7 +50,7 @@ function withFirst(behaviour: Behaviour): Mirrors {
 async function download(mirrors: Mirrors, state: string): Promise<string> {
   lab.serve(mirrors);
   lab.forget();
-  await browser.open(`page.html#key=${KEY}&path=${OFFERED}`);
+  await browser.open(`page.html${renderWords({ key: KEY, path: OFFERED })}`);
   await browser.click("#offer[data-state=offer] [data-part=download]");
   // It was the state before, too.
   if (state === "offer") await browser.waitFor("#offer[data-state=writing]");
@@ -82,12 +83,38 @@ suite("the extension in a private window of Firefox", () => {
     await assertDownloaded("lab-os-1.0(2).img");
   });
 
+  test("begins one download for a double click", async () => {
+    lab.serve(goodMirrors(8000));
+    lab.forget();
+    await browser.open(`page.html${renderWords({ key: KEY, path: OFFERED })}`);
+    await browser.waitFor("#offer[data-state=offer]");
+    await browser.doubleClick("#offer [data-part=download]");
+    await browser.waitFor("#offer[data-state=done]");
+    assert.equal(lab.askings.length, 1);
+    await assertDownloaded("lab-os-1.0(3).img");
+  });
+
+  test("heals one download at a time, in whichever tab", async () => {
+    lab.serve(goodMirrors(8000));
+    lab.forget();
+    await browser.open("page.html");
+    await browser.click("#offer[data-state=offer] [data-part=download]");
+    await browser.waitFor("#offer[data-state=writing] .bars [data-shape=works]");
+    await browser.openBeside("page.html");
+    await browser.click("#offer[data-state=offer] [data-part=download]");
+    assert.match(await browser.waitFor("#offer [data-part=news]:not(:empty)"), /running in another tab/);
+    await browser.goBack();
+    await browser.waitFor("#offer[data-state=done]");
+    assert.equal(lab.askings.length, 1);
+    await assertDownloaded("lab-os-1.0(4).img");
+  });
+
   test("leaves no file when a wrong piece can be had from nowhere", async () => {
     const liars = Object.entries(withFirst({ kind: "flips", at: 0.5 })).filter(
       ([, mirror]) => mirror.behave(0).kind === "flips",
     );
     assert.match(await download(Object.fromEntries(liars), "offer"), /nothing was kept/);
     const names = await readdir(browser.downloads);
-    assert.deepEqual(names.sort(), ["lab-os-1.0(1).img", "lab-os-1.0(2).img", "lab-os-1.0.img"]);
+    assert.deepEqual(names.sort(), [...[1, 2, 3, 4].map((number) => `lab-os-1.0(${number}).img`), "lab-os-1.0.img"]);
   });
 });

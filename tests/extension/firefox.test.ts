@@ -2,16 +2,17 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
-import { DOWNLOAD_EVENT, renderHandover } from "../../src/verify/handover.ts";
 import { FIVE_MIRRORS } from "../verify/download/five-mirrors.ts";
 import { askedPieces } from "./asked-pieces.ts";
 import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
 import { type ExtensionFirefox, startFirefox } from "./firefox.ts";
 import { goodMirrors } from "./good-mirrors.ts";
+import { renderOnClick, renderWords } from "./hand-over.ts";
 import { hashFile } from "./hash-file.ts";
 import { KEY_OF_FIVE } from "./key-of-five.ts";
 import { LIST_CHECKED } from "./list-checked.ts";
 import { SITE } from "./project.ts";
+import { MOST_WASTED, readWasted } from "./read-wasted.ts";
 import { type SampleFiles, writeSampleFiles } from "./sample-files.ts";
 import { OFFERED } from "./signed-release.ts";
 
@@ -57,10 +58,8 @@ suite("the extension in Firefox", () => {
 
   test("takes a download over from the site's page, and asks once whether it may ask the mirrors", async () => {
     await browser.open(`${SITE}/`);
-    await browser.openNext(async () => {
-      const detail = JSON.stringify(renderHandover({ key: "a key", path: OFFERED }));
-      await browser.evaluate(`document.dispatchEvent(new CustomEvent("${DOWNLOAD_EVENT}", { detail: ${detail} }))`);
-    });
+    await browser.evaluate(renderOnClick({ key: "a key", path: OFFERED }));
+    await browser.openNext(() => browser.click("button"));
     assert.match(await browser.waitFor("#offer [data-part=allow]:not([hidden])"), /must be allowed to ask them/);
     await browser.click("#offer[data-state=offer] [data-part=download]");
     await browser.waitFor("#offer[data-state=done]");
@@ -69,11 +68,13 @@ suite("the extension in Firefox", () => {
 
   test("gets the file whole from mirrors of which one is dead, one stalls, one lies, one gives no parts, one is slow", async () => {
     lab.serve(FIVE_MIRRORS);
-    await browser.open(`page.html#key=${KEY_OF_FIVE}&path=${OFFERED}`);
+    await browser.open(`page.html${renderWords({ key: KEY_OF_FIVE, path: OFFERED })}`);
     // These are other mirrors.
     await browser.click("#offer[data-state=offer] [data-part=download]");
     const words = await browser.waitFor("#offer[data-state=done]");
     assert.match(words, /flips\.example.*\n.*\nsent wrong bytes, dropped/);
+    const wasted = readWasted(words);
+    assert.ok(wasted > 0 && wasted < MOST_WASTED, String(wasted));
     await assertDownloaded("lab-os-1.0(1).img");
   });
 
@@ -82,7 +83,7 @@ suite("the extension in Firefox", () => {
     await browser.open("page.html");
     await browser.click("#offer[data-state=offer] [data-part=download]");
     await browser.waitFor("#offer[data-state=running] .bars [data-shape=works]");
-    while (!(await browser.evaluate("document.querySelector('progress').value > 0.4")));
+    await browser.waitUntil("document.querySelector('progress').value > 0.4");
     await browser.kill();
     browser = await startFirefox(lab);
     await browser.open("page.html");
@@ -109,8 +110,7 @@ suite("the extension in Firefox", () => {
     assert.doesNotMatch(words, /several mirrors/);
     await browser.evaluate(`document.querySelector("input[value=browser]").click()`);
     await browser.click("[data-part=download]");
-    await browser.waitFor("#offer [data-part=news]:not(:empty)");
-    while (!(await browser.waitFor("#offer")).includes("Now check it"));
+    await browser.waitUntil("document.querySelector('#offer').innerText.includes('Now check it')");
     await assertDownloaded("lab-os-1.0(3).img");
   });
 });

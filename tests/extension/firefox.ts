@@ -10,13 +10,23 @@ export interface ExtensionFirefox {
   readonly open: (url: string) => Promise<void>;
   /** Opens a page of the extension in a private window, and stays there. */
   readonly openPrivately: (url: string) => Promise<void>;
+  /** Opens a page of the extension in another tab, and goes there. */
+  readonly openBeside: (url: string) => Promise<void>;
   /** Does something that opens a tab, and goes there. */
   readonly openNext: (act: () => Promise<unknown>) => Promise<void>;
+  /** Goes back from the tab that was opened last, and closes it. */
+  readonly goBack: () => Promise<void>;
   /** Gives what an expression of the page comes to. */
   readonly evaluate: (expression: string) => Promise<unknown>;
   /** Waits until a part of the page is there, by its selector, and gives its text. */
   readonly waitFor: (selector: string) => Promise<string>;
+  /** Waits until an expression of the page is true, looking whenever the page changes. */
+  readonly waitUntil: (expression: string) => Promise<unknown>;
   readonly click: (selector: string) => Promise<unknown>;
+  /** Answers what Firefox itself asks, as its user would, with a click on the button. */
+  readonly answerPrompt: (answer: keyof typeof BUTTONS) => Promise<void>;
+  /** Clicks twice, as fast as a hand that is used to it. */
+  readonly doubleClick: (selector: string) => Promise<unknown>;
   readonly choose: (selector: string, path: string) => Promise<unknown>;
   /** Ends it as a breakdown would. */
   readonly kill: () => Promise<void>;
@@ -24,6 +34,13 @@ export interface ExtensionFirefox {
 }
 
 type Send = Marionette["send"];
+
+/** The question of an extension, and its buttons, in Firefox's own window. */
+const QUESTION = "#notification-popup[panelopen=true] #addon-webext-permissions-notification";
+const BUTTONS = {
+  allow: `${QUESTION} .popup-notification-primary-button`,
+  refuse: `${QUESTION} .popup-notification-secondary-button`,
+} as const;
 
 /** It ends what hangs, and says nothing about speed. */
 const WAIT_MS = 30_000;
@@ -43,6 +60,27 @@ async function openPage(send: Send, url: string): Promise<void> {
   await send("WebDriver:Navigate", { url: new URL(url, FIREFOX_ORIGIN).href });
 }
 
+/** What WebDriver calls an element by (https://www.w3.org/TR/webdriver/#elements). */
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+function makeDoubleClick(element: unknown): object {
+  const move = { type: "pointerMove", x: 0, y: 0, origin: { [ELEMENT]: element } };
+  const click = [
+    { type: "pointerDown", button: 0 },
+    { type: "pointerUp", button: 0 },
+  ];
+  const mouse = { type: "pointer", id: "mouse", parameters: { pointerType: "mouse" } };
+  return { actions: [{ ...mouse, actions: [move, ...click, ...click] }] };
+}
+
+function renderWait(expression: string): string {
+  return `const [done] = arguments;
+  const look = () => (${expression}) && (observer.disconnect(), done());
+  const observer = new MutationObserver(look);
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  look();`;
+}
+
 async function goToNext(send: Send, act: () => Promise<unknown>): Promise<void> {
   const list = async (): Promise<string[]> => (await send("WebDriver:GetWindowHandles")) as string[];
   const before = await list();
@@ -52,8 +90,23 @@ async function goToNext(send: Send, act: () => Promise<unknown>): Promise<void> 
   await send("WebDriver:SwitchToWindow", { handle: next });
 }
 
-async function openPrivateWindow(send: Send): Promise<void> {
-  const { handle } = (await send("WebDriver:NewWindow", { type: "window", private: true })) as { handle: string };
+async function answerQuestion(send: Send, answer: keyof typeof BUTTONS): Promise<void> {
+  await send("Marionette:SetContext", { value: "chrome" });
+  await findElement(send, BUTTONS[answer]);
+  // WebDriver takes the question to be out of the window.
+  const script = `document.querySelector(${JSON.stringify(BUTTONS[answer])}).click()`;
+  await send("WebDriver:ExecuteScript", { script, args: [] });
+  await send("Marionette:SetContext", { value: "content" });
+}
+
+/** What WebDriver opens, and what kind. */
+interface NewWindow {
+  readonly type: "tab" | "window";
+  readonly private?: boolean;
+}
+
+async function openWindow(send: Send, kind: NewWindow): Promise<void> {
+  const { handle } = (await send("WebDriver:NewWindow", kind)) as { handle: string };
   await send("WebDriver:SwitchToWindow", { handle });
 }
 
@@ -73,14 +126,25 @@ export async function startFirefox(lab: ExtensionLab, more: Preferences = {}): P
     downloads,
     open: (url) => openPage(send, url),
     openPrivately: async (url) => {
-      await openPrivateWindow(send);
+      await openWindow(send, { type: "window", private: true });
+      await openPage(send, url);
+    },
+    openBeside: async (url) => {
+      await openWindow(send, { type: "tab" });
       await openPage(send, url);
     },
     openNext: (act) => goToNext(send, act),
+    goBack: async () => {
+      const [first] = (await send("WebDriver:CloseWindow")) as string[];
+      await send("WebDriver:SwitchToWindow", { handle: first });
+    },
     evaluate: (expression) => readValue(send, "WebDriver:ExecuteScript", { script: `return ${expression}`, args: [] }),
     waitFor: async (selector) =>
       (await readValue(send, "WebDriver:GetElementText", { id: await find(selector) })) as string,
+    waitUntil: (expression) => send("WebDriver:ExecuteAsyncScript", { script: renderWait(expression), args: [] }),
     click: async (selector) => send("WebDriver:ElementClick", { id: await find(selector) }),
+    doubleClick: async (selector) => send("WebDriver:PerformActions", makeDoubleClick(await find(selector))),
+    answerPrompt: (answer) => answerQuestion(send, answer),
     choose: async (selector, text) => send("WebDriver:ElementSendKeys", { id: await find(selector), text }),
     kill: async () => {
       program.process.kill("SIGKILL");

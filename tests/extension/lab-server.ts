@@ -29,7 +29,7 @@ export interface LabServer {
   readonly close: () => void;
 }
 
-const PAGE = `<!doctype html><title>lab</title><h1>lab</h1>`;
+const PAGE = `<!doctype html><title>lab</title><h1>lab</h1><button type="button">hand over</button>`;
 
 function renderPool(prefixes: readonly string[]): Uint8Array {
   const mirrors = prefixes.map((url_prefix) => ({ url_prefix, weight: 50 }));

@@ -6,7 +6,7 @@ const GIB = 2 ** 30;
 
 const CHROMIUM: Abilities = {
   ...{ hasStorage: true, room: 2 * GIB, hasPicker: true, hasFilter: false },
-  ...{ hasHosts: true, hasPieces: true },
+  hasPieces: true,
 };
 const FIREFOX: Abilities = { ...CHROMIUM, hasPicker: false, hasFilter: true };
 
@@ -16,7 +16,6 @@ const CASES: readonly (readonly [string, Abilities, readonly Way[]])[] = [
   ["keeps pieces in Firefox, too", FIREFOX, ["storage", "stream", "browser"]],
   ["heals what Firefox downloads without room for two copies", { ...FIREFOX, room: 0 }, ["stream", "browser"]],
   ["heals what Firefox downloads in a private window", { ...FIREFOX, hasStorage: false }, ["stream", "browser"]],
-  ["leaves it to the browser when the mirrors may not be asked", { ...CHROMIUM, hasHosts: false }, ["browser"]],
   ["leaves it to the browser when no pieces are known", { ...FIREFOX, hasPieces: false }, ["browser"]],
 ];
 

@@ -3,6 +3,7 @@ import type { CheckSource } from "../../verify/check-chosen.ts";
 import type { Freshness } from "../../verify/fetch-bytes.ts";
 import { fetchList, type ListPlace } from "../../verify/fetch-list.ts";
 import { fetchPieces } from "../../verify/fetch-pieces.ts";
+import { limitSeen } from "../../verify/limit-seen.ts";
 import type { ListLoad } from "../../verify/list-load.ts";
 import type { ReleasesReading } from "../../verify/read-releases.ts";
 import type { WorkerJob } from "../../verify/worker-job.ts";
@@ -15,14 +16,21 @@ export interface ListSource extends ListPlace {
 
 function judgeReading({ releases, problems }: ReleasesReading, { key }: ListSource): ListLoad {
   if (!releases) return key === "" ? { kind: "no-list" } : { kind: "not-signed", reason: problems[0]?.message ?? "" };
-  keepSeen(releases.generated);
+  // Whoever signs nothing could hold right lists back by one that is dated ahead.
+  if (key !== "" && releases.generated !== undefined) keepSeen(limitSeen(releases.generated, new Date()));
   return { kind: "list", releases, hasExpired: problems.some(({ code }) => code === "expired") };
 }
 
 async function loadOnce(source: ListSource, cache: Freshness): Promise<ListLoad> {
   const files = await fetchList(source, cache);
   if (!files) return { kind: "no-list" };
-  const list = { ...files, key: source.key, file: "releases.json", seen: readSeen(), now: new Date() };
+  const list = {
+    ...files,
+    key: source.key,
+    file: "releases.json",
+    seen: source.key === "" ? undefined : readSeen(),
+    now: new Date(),
+  };
   return judgeReading(await askWorker<ReleasesReading>(source.startWorker(), { list } satisfies WorkerJob), source);
 }
 

@@ -1,12 +1,9 @@
-import { isOpenTo } from "../../core/accept.ts";
-import type { PublicMirror } from "../../core/pool.ts";
-import { readPool } from "../../core/read.ts";
 import { sessionDraw } from "../../core/session.ts";
 import { digestBytes } from "../../verify/check-sum.ts";
 import { downloadFile } from "../../verify/download/download-file.ts";
 import { TIMER_CLOCK } from "../../verify/download/timer-clock.ts";
-import { countPieces, type PieceList, placePiece } from "../../verify/piece-list.ts";
-import { fetchBytes } from "../../verify/fetch-bytes.ts";
+import { loadMirrors } from "../../verify/load-mirrors.ts";
+import { type PieceList, placePiece, selectPieces } from "../../verify/piece-list.ts";
 
 /** A file with bad pieces, and where right ones are to be had. */
 export interface FileToMend {
@@ -22,19 +19,6 @@ export interface FileToMend {
   readonly key: string;
   readonly onBytes: (count: number) => void;
   readonly signal: AbortSignal;
-}
-
-const MAX_POOL_BYTES = 2 ** 23;
-
-async function loadMirrors({ pool: { url, dev } }: FileToMend): Promise<readonly PublicMirror[]> {
-  const bytes = await fetchBytes(url, MAX_POOL_BYTES);
-  const { pool } = readPool(JSON.parse(new TextDecoder().decode(bytes)), { dev });
-  return pool?.mirrors.filter((mirror) => isOpenTo(mirror, location.protocol)) ?? [];
-}
-
-function listRight({ list, bad }: FileToMend): readonly number[] {
-  const isBad = new Set(bad);
-  return Array.from({ length: countPieces(list) }, (_, index) => index).filter((index) => !isBad.has(index));
 }
 
 /** Puts the pieces in their places. What is right is not read for it: the browser takes it from the file when the copy is saved. */
@@ -57,9 +41,11 @@ function joinPieces({ file, list, bad }: FileToMend, pieces: ReadonlyMap<number,
  */
 export async function mendFile(wish: FileToMend): Promise<Blob | undefined> {
   const pieces = new Map<number, Blob>();
+  const [bad, { url, dev }] = [new Set(wish.bad), wish.pool];
+  const checked = selectPieces(wish.list, (index) => !bad.has(index));
   const { kind } = await downloadFile({
-    ...{ list: wish.list, path: wish.path, draw: sessionDraw(wish.key), checked: listRight(wish) },
-    readPool: () => loadMirrors(wish),
+    ...{ list: wish.list, path: wish.path, draw: sessionDraw(wish.key), checked },
+    readPool: () => loadMirrors(url, { protocol: location.protocol, dev }),
     fetch: (url, question) => fetch(url, question),
     digest: digestBytes,
     // A blob is kept out of the page's memory where the browser sees fit.

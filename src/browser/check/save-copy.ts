@@ -1,3 +1,5 @@
+import { canPickSaveFile, pickSaveFile } from "../../verify/pick-save-file.ts";
+
 /** Where a copy goes. */
 export interface CopyTarget {
   /** Rejects when it cannot be written or the signal ends it; then nothing of it is left. */
@@ -12,7 +14,6 @@ export interface SaveWatch {
 
 /** The file that a picker gave; only Chromium can take it away again. */
 type PickedFile = FileSystemFileHandle & { readonly remove?: () => Promise<void> };
-type PickFile = (options: { readonly suggestedName: string }) => Promise<PickedFile>;
 
 /** By then the browser has long taken the download over. */
 const LINK_MS = 60_000;
@@ -54,8 +55,7 @@ async function saveToFile(handle: PickedFile, copy: Blob, { onBytes, signal }: S
  * elsewhere it becomes a download. Undefined: the visitor changed their mind.
  */
 export async function pickTarget(name: string): Promise<CopyTarget | undefined> {
-  const { showSaveFilePicker: pick } = window as { showSaveFilePicker?: PickFile };
-  if (!pick) return { save: (copy) => saveByLink(copy, name) };
-  const handle = await pick.call(window, { suggestedName: name }).catch(() => undefined);
+  if (!canPickSaveFile()) return { save: (copy) => saveByLink(copy, name) };
+  const handle = await pickSaveFile(name);
   return handle && { save: (copy, how) => saveToFile(handle, copy, how) };
 }

@@ -11,9 +11,9 @@ export function readSeen(): string | undefined {
 }
 
 /** Keeps when the newest list was made, where that is allowed. */
-export function keepSeen(generated: string | undefined): void {
+export function keepSeen(generated: string): void {
   try {
-    if (generated !== undefined) localStorage.setItem(KEY, generated);
+    localStorage.setItem(KEY, generated);
   } catch {
     // Then an older list cannot be told from a newer one.
   }

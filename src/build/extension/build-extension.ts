@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url";
 import type { BuiltIn } from "../../extension/built-in.ts";
 import { renderProblem } from "../../ops/index.ts";
 import { bundleText } from "../bundle.ts";
+import { renderStyle } from "../render-style.ts";
 import { replaceFolder } from "../site-folder.ts";
 import { renderIcon } from "../site-logo.ts";
-import { renderTheme } from "../site-theme.ts";
 import { checkExtension, type ExtensionProject } from "./check-extension.ts";
 import { renderIcons } from "./render-icons.ts";
 import { renderLocales } from "./render-locales.ts";
@@ -57,7 +57,7 @@ async function readPages({ colors, logo }: ExtensionProject): Promise<Files> {
     async (path) => [path.replace(/^.*\//, ""), await readFile(join(SOURCE, path), "utf8")] as const,
   );
   const style = await readFile(join(SOURCE, "style.css"), "utf8");
-  const [picture, sheet] = [renderIcon(logo, colors.light), renderTheme(colors) + style];
+  const [picture, sheet] = [renderIcon(logo, colors.light), await renderStyle(colors, style)];
   return new Map([...(await Promise.all(pages)), ["logo.svg", picture], ["style.css", sheet]]);
 }
 

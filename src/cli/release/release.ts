@@ -42,7 +42,7 @@ function listFile({ mirrors }: ReleaseOptions): string {
 /** The first release ever has no list to join; any other fault in the list is told, and the list kept. */
 async function readReleases(file: string, host: Host): Promise<ReleasesCheck> {
   const reading = await host.readText(file, { mustBeFile: true });
-  if ("text" in reading) return checkReleases(reading.text, { file });
+  if ("text" in reading) return checkReleases(reading.text, { file, now: host.now() });
   return { releases: undefined, problems: reading.isMissing ? [] : [reading.problem] };
 }
 

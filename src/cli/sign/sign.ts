@@ -1,6 +1,8 @@
 import { basename } from "node:path";
 import type { Command } from "commander";
 import type { Problem } from "../../core/problem.ts";
+import { checkListTime } from "../../ops/rules/future-list.ts";
+import { readJson } from "../../ops/read-json.ts";
 import type { Reading } from "../../verify/minisign.ts";
 import { renderKeyId, renderKeyLine } from "../../verify/public-key.ts";
 import { renderSignature } from "../../verify/signature.ts";
@@ -35,19 +37,29 @@ function renderComment(file: string, { now, legacy }: { now: Date; legacy: boole
   return [...parts, ...(legacy ? [] : ["hashed"])].join("\t");
 }
 
+/** A list that is signed with a wrong date can't be taken back: clients refuse what is older. */
+async function findWrongTime(file: string, host: Host): Promise<Problem | undefined> {
+  const reading = file.endsWith(".json") ? await host.readText(file, { mustBeFile: true }) : undefined;
+  if (!reading || "problem" in reading) return undefined;
+  const { generated } = Object(readJson(reading.text, file).value) as Record<string, unknown>;
+  return typeof generated === "string" ? checkListTime(generated, { file, now: host.now() }) : undefined;
+}
+
 async function signFile(
   file: string,
   secretKey: SecretKey,
-  { now, legacy }: { now: Date; legacy: boolean },
+  { legacy, host }: { readonly legacy: boolean; readonly host: Host },
 ): Promise<Reading<SignedFile>> {
   if (/\p{Cc}/u.test(basename(file))) {
     const message = "must have a name without control characters, because the trusted comment holds it";
     return { problem: { code: "bad-name", file, pointer: "", message, cure: "rename the file" } };
   }
+  const problem = await findWrongTime(file, host);
+  if (problem) return { problem };
   const algorithm = legacy ? "Ed" : "ED";
   const message = await readSignedFile(file, algorithm);
   if ("problem" in message) return message;
-  const trustedComment = renderComment(file, { now, legacy });
+  const trustedComment = renderComment(file, { now: host.now(), legacy });
   const signature = renderSignature(signMessage(message.value, { secretKey, algorithm, trustedComment }));
   return { value: { file, signature_file: `${file}.minisig`, trusted_comment: trustedComment, signature } };
 }
@@ -71,7 +83,7 @@ async function signFiles(files: readonly string[], options: SignOptions, host: H
   const signed: SignedFile[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
-    const reading = await signFile(file, secretKey.value, { now: host.now(), legacy: options.legacy });
+    const reading = await signFile(file, secretKey.value, { legacy: options.legacy, host });
     if ("problem" in reading) problems.push(reading.problem);
     else signed.push(reading.value);
   }

@@ -2,6 +2,7 @@ import type { PublicMirror } from "../../core/pool.ts";
 import type { DownloadEvent } from "../../verify/download/download-event.ts";
 import type { DownloadFailure } from "../../verify/download/download-outcome.ts";
 import type { PieceList } from "../../verify/piece-list.ts";
+import type { Visit } from "../../verify/visit-draw.ts";
 
 /** Where a worker puts the pieces: into files of the extension's own, named by the SHA-256 of the whole, or to a picked place. */
 export type TargetPlace =
@@ -12,8 +13,8 @@ export type TargetPlace =
 export interface DownloadJob {
   readonly list: PieceList;
   readonly path: string;
-  /** The key of the session, which draws the mirrors. */
-  readonly key: string;
+  /** What draws the mirrors. */
+  readonly visit: Visit;
   readonly mirrors: readonly PublicMirror[];
   /** The address of the pool, which is read again on the way. */
   readonly pool: string;
@@ -33,5 +34,10 @@ export type DownloadReport =
   | { readonly wasted: number }
   | { readonly end: DownloadEnd };
 
-/** What a worker is told: its job, and later to stop. */
-export type DownloadOrder = DownloadJob | "stop";
+/** Which sites a worker may ask, as match patterns: it can't find that out by itself. */
+export interface Permit {
+  readonly allowed: readonly string[];
+}
+
+/** What a worker is told: its job, later what it may ask from then on, and to stop. */
+export type DownloadOrder = (DownloadJob & Permit) | Permit | "stop";

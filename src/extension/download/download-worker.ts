@@ -1,6 +1,6 @@
 /**
  * The worker that fetches a file: it asks the mirrors, checks each piece and writes it, so that the page stays responsive. Gets a
- * `DownloadJob`, later perhaps "stop"; answers with `DownloadReport`s.
+ * `DownloadJob`, later perhaps a new `Permit` or "stop"; answers with `DownloadReport`s.
  *
  * @module
  */
@@ -8,12 +8,14 @@ import type { DownloadOrder, DownloadReport } from "./download-job.ts";
 import { runJob } from "./run-job.ts";
 
 const stop = new AbortController();
+let allowed: readonly string[] = [];
 
 function tell(report: DownloadReport): void {
   (self as unknown as Pick<Worker, "postMessage">).postMessage(report);
 }
 
 addEventListener("message", ({ data }: MessageEvent<DownloadOrder>) => {
-  if (data === "stop") stop.abort();
-  else void runJob(data, { signal: stop.signal, tell });
+  if (data === "stop") return stop.abort();
+  ({ allowed } = data);
+  if ("list" in data) void runJob(data, { signal: stop.signal, tell, readAllowed: () => allowed });
 });

@@ -1,3 +1,4 @@
+import { listAllowed } from "../ways/host-permission.ts";
 import type { DownloadEnd, DownloadJob, DownloadOrder, DownloadReport } from "./download-job.ts";
 
 /** What a download goes by. */
@@ -8,22 +9,42 @@ export interface DownloadWatch {
   readonly onReport: (report: Exclude<DownloadReport, { end: DownloadEnd }>) => void;
 }
 
+type Order = (order: DownloadOrder) => void;
+
+/** Lets a worker know what it may ask whenever that changes; gives what ends it. */
+function watchPermit(order: Order): () => void {
+  const { onAdded, onRemoved } = chrome.permissions;
+  const tell = (): void => void listAllowed().then((allowed) => order({ allowed }));
+  for (const event of [onAdded, onRemoved]) event.addListener(tell);
+  return () => {
+    for (const event of [onAdded, onRemoved]) event.removeListener(tell);
+  };
+}
+
+function waitForEnd(worker: Worker, onReport: DownloadWatch["onReport"]): Promise<DownloadEnd> {
+  return new Promise((resolve, reject) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<DownloadReport>) => {
+      if ("end" in data) resolve(data.end);
+      else onReport(data);
+    });
+    worker.addEventListener("error", () => reject(new Error("the downloading worker did not start")));
+  });
+}
+
 /** Fetches a file in a worker of its own; the promise is kept when it has ended and nothing is open any more. */
 export async function fetchFile(job: DownloadJob, { signal, onReport }: DownloadWatch): Promise<DownloadEnd> {
+  const allowed = await listAllowed();
+  if (signal.aborted) return { kind: "stopped" };
   const worker = new Worker("download-worker.js");
-  const order = (message: DownloadOrder): void => worker.postMessage(message);
+  const order: Order = (message) => worker.postMessage(message);
+  const unwatch = watchPermit(order);
   signal.addEventListener("abort", () => order("stop"), { once: true });
   try {
-    return await new Promise<DownloadEnd>((resolve, reject) => {
-      worker.addEventListener("message", ({ data }: MessageEvent<DownloadReport>) => {
-        if ("end" in data) resolve(data.end);
-        else onReport(data);
-      });
-      worker.addEventListener("error", () => reject(new Error("the downloading worker did not start")));
-      order(job);
-      if (signal.aborted) order("stop");
-    });
+    const end = waitForEnd(worker, onReport);
+    order({ ...job, allowed });
+    return await end;
   } finally {
+    unwatch();
     worker.terminate();
   }
 }

@@ -1,3 +1,5 @@
+import { countPieces } from "../../verify/piece-list.ts";
+import type { ReleaseFile } from "../../verify/releases.ts";
 import { IS_THERE, partNames } from "./part-names.ts";
 
 async function findFile(name: string): Promise<File | undefined> {
@@ -20,6 +22,11 @@ export async function countPartPieces(sha256: string): Promise<number> {
   const map = await findFile(partNames(sha256).map);
   const bytes = new Uint8Array((await map?.arrayBuffer()) ?? []);
   return bytes.filter((byte) => byte === IS_THERE).length;
+}
+
+/** Gives which part of a file is here from before, from 0 to 1. */
+export async function measurePart({ size, sha256, pieces }: ReleaseFile): Promise<number> {
+  return pieces ? (await countPartPieces(sha256)) / countPieces({ size, length: pieces.length }) : 0;
 }
 
 /** Removes everything that the extension keeps of any download, but for the one that is named. */

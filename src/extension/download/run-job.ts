@@ -1,28 +1,31 @@
-import { sessionDraw } from "../../core/session.ts";
 import { digestBytes } from "../../verify/check-sum.ts";
 import { downloadFile } from "../../verify/download/download-file.ts";
 import type { DownloadRequest } from "../../verify/download/download-request.ts";
+import { loadMirrors } from "../../verify/load-mirrors.ts";
 import { TIMER_CLOCK } from "../../verify/download/timer-clock.ts";
+import { visitDraw } from "../../verify/visit-draw.ts";
+import { keepAllowed } from "../ways/match-sites.ts";
 import type { DownloadEnd, DownloadJob, DownloadReport } from "./download-job.ts";
-import { fetchPool, openPool } from "./fetch-pool.ts";
 import { fetchWithin } from "./fetch-within.ts";
 import { openStore } from "./open-store.ts";
 import type { Target } from "./target.ts";
 
-/** Gives the mirrors that are known at first, and later those of the pool as it is then. */
-function watchPool({ mirrors, pool }: DownloadJob): DownloadRequest["readPool"] {
+/** Gives the mirrors that are known at first, and later those of the pool as it is then: always those that may be asked by then. */
+function watchPool({ mirrors, pool }: DownloadJob, { readAllowed }: JobTools): DownloadRequest["readPool"] {
   let known = mirrors;
   return async () => {
-    const answer = known.length > 0 ? known : openPool(await fetchPool(pool));
+    const answer = known.length > 0 ? known : await loadMirrors(pool, { protocol: "https:" });
     known = [];
-    if (answer.length === 0) throw new Error("the pool could not be read");
-    return answer;
+    const usable = keepAllowed(answer, readAllowed());
+    if (usable.length === 0) throw new Error("no mirror of the pool may be asked");
+    return usable;
   };
 }
 
-async function fetchInto(target: Target, job: DownloadJob, { signal, tell }: JobTools): Promise<DownloadEnd> {
+async function fetchInto(target: Target, job: DownloadJob, tools: JobTools): Promise<DownloadEnd> {
+  const { signal, tell } = tools;
   const outcome = await downloadFile({
-    ...{ list: job.list, path: job.path, draw: sessionDraw(job.key), readPool: watchPool(job) },
+    ...{ list: job.list, path: job.path, draw: visitDraw(job.visit), readPool: watchPool(job, tools) },
     ...{ sink: target, checked: target.checked, digest: digestBytes, clock: TIMER_CLOCK, signal },
     fetch: fetchWithin(self),
     random: Math.random,
@@ -38,6 +41,8 @@ async function fetchInto(target: Target, job: DownloadJob, { signal, tell }: Job
 export interface JobTools {
   readonly signal: AbortSignal;
   readonly tell: (report: DownloadReport) => void;
+  /** Gives match patterns of the sites that may be asked now. */
+  readonly readAllowed: () => readonly string[];
 }
 
 /** Fetches a file as a job says, and tells what happens. Never rejects: what can't be written is one of the ends. */

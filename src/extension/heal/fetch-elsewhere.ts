@@ -2,13 +2,9 @@ import type { PublicMirror } from "../../core/pool.ts";
 import { downloadFile } from "../../verify/download/download-file.ts";
 import type { DownloadRequest } from "../../verify/download/download-request.ts";
 import type { Run } from "../../verify/download/piece-map.ts";
-import { countPieces, placePiece } from "../../verify/piece-list.ts";
+import { placePiece, selectPieces } from "../../verify/piece-list.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
-
-function listOthers(count: number, { first, end }: Run): readonly number[] {
-  return Array.from({ length: count }, (_, index) => index).filter((index) => index < first || index >= end);
-}
 
 /** A way to some pieces of a file. */
 export type FetchPieces = (run: Run) => Promise<readonly Bytes[] | undefined>;
@@ -27,7 +23,7 @@ export function fetchElsewhere(request: Omit<DownloadRequest, "sink" | "checked"
       pieces.set(position, bytes.slice());
       return Promise.resolve(bytes.buffer);
     };
-    const checked = listOthers(countPieces(request.list), run);
+    const checked = selectPieces(request.list, (index) => index < run.first || index >= run.end);
     const { kind, account } = await downloadFile({ ...request, readPool, sink: { write }, checked });
     for (const { mirror, isDropped } of account.mirrors) if (isDropped) dropped.add(mirror);
     if (kind !== "complete") return undefined;

@@ -1,3 +1,5 @@
+import type { Visit } from "../../verify/visit-draw.ts";
+
 /** The newest list of releases that was right, with its signature: it is held against the key each time it is used. */
 export interface KeptReleases {
   readonly text: string;
@@ -6,13 +8,11 @@ export interface KeptReleases {
   readonly fetched: string;
 }
 
-/** A download of which some pieces may be here. */
-export interface BegunDownload {
+/** A download of which some pieces may be here, and the visit that it began in: with it the same mirrors are asked again. */
+export interface BegunDownload extends Visit {
   /** The file's `path` in the list of releases. */
   readonly path: string;
   readonly sha256: string;
-  /** The key of the session that it began in: with it the same mirrors are asked again. */
-  readonly key: string;
 }
 
 /** What the extension keeps until it is removed, for the day the site is down. Nothing in it is about its user but a download that has begun. */

@@ -1,5 +1,6 @@
 import { askWorker } from "../../verify/ask-worker.ts";
 import { fetchList, type ListFiles } from "../../verify/fetch-list.ts";
+import { limitSeen } from "../../verify/limit-seen.ts";
 import type { ListLoad } from "../../verify/list-load.ts";
 import type { ReleasesReading } from "../../verify/read-releases.ts";
 import type { Releases } from "../../verify/releases.ts";
@@ -35,7 +36,8 @@ async function keepList({ bytes, signature }: ListFiles): Promise<void> {
 /** Only a list that the key of today opens says how new others must be: a key that was replaced has no say. */
 async function findSeen(kept: KeptReleases | undefined): Promise<string | undefined> {
   const state = kept && (await openKept(kept));
-  return state?.kind === "kept" ? state.releases.generated : undefined;
+  if (state?.kind !== "kept" || state.releases.generated === undefined) return undefined;
+  return limitSeen(state.releases.generated, new Date(state.fetched));
 }
 
 async function openFresh(files: ListFiles, kept: KeptReleases | undefined): Promise<ReleasesState> {

@@ -7,7 +7,7 @@ export type MirrorEvent = Extract<DownloadEvent, { readonly mirror: string }>;
 
 /** What an event says of a mirror: a state is told by its word and its shape, and never by colour alone. */
 export interface EventWords {
-  readonly shape: "asked" | "works" | "rests" | "dropped";
+  readonly shape: "asked" | "works" | "slow" | "rests" | "dropped";
   readonly words: MessageKey;
 }
 
@@ -29,7 +29,8 @@ const FAULT_WORDS: Readonly<Record<Fault, MessageKey>> = {
 
 /** Gives the word and the shape for what happened at a mirror. */
 export function describeEvent(event: MirrorEvent): EventWords {
-  if (event.kind === "piece-checked") return { shape: "works", words: "mirror_works" };
+  if (event.kind === "piece-checked")
+    return event.isSlow ? { shape: "slow", words: "mirror_slow" } : { shape: "works", words: "mirror_works" };
   if (!("fault" in event)) return { shape: "asked", words: "mirror_asked" };
   // A mirror that gives no parts may be of use in the end.
   const isDropped = event.kind === "mirror-dropped" && event.fault !== "no-range";

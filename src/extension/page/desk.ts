@@ -12,16 +12,23 @@ export interface Desk {
   readonly offer: Offer;
   /** The way that was begun last. */
   way: Way;
-  /** The way that would be the best if the mirrors may be asked. */
-  wanted: Way;
-  /** Why the download is stopped, when it is. */
-  wish: "pause" | "cancel";
+  /** Match patterns of the sites that the extension may ask. */
+  allowed: readonly string[];
+  /** Why the download is stopped, when it is; "revoked": the permission to ask the mirrors was taken back. */
+  wish: "pause" | "cancel" | "revoked";
   /** How many mirrors the browser's own download was tried from. */
   tried: number;
 }
 
+/** A state of the section, and what there is to say. */
+export interface Telling {
+  readonly state: string;
+  readonly key: MessageKey;
+  readonly words?: Words;
+}
+
 /** Shows a state of the section, and says what there is to say. */
-export function tellState({ section }: Pick<Desk, "section">, state: string, key: MessageKey, words: Words = {}): void {
+export function tellState({ section }: Pick<Desk, "section">, { state, key, words }: Telling): void {
   showState(section, state);
   findPart(section, "news").textContent = say(key, words);
 }

@@ -1,16 +1,19 @@
-import { sessionDraw } from "../../core/session.ts";
 import { digestBytes } from "../../verify/check-sum.ts";
 import { TIMER_CLOCK } from "../../verify/download/timer-clock.ts";
-import { findPart } from "../../verify/find-part.ts";
 import { fetchWithin } from "../download/fetch-within.ts";
-import { placePiece } from "../../verify/piece-list.ts";
-import { fetchElsewhere } from "../heal/fetch-elsewhere.ts";
-import { healDownload, type HealEnd } from "../heal/heal-download.ts";
 import { nameOf } from "../../verify/name-of.ts";
+import { placePiece } from "../../verify/piece-list.ts";
+import { visitDraw } from "../../verify/visit-draw.ts";
+import type { PublicMirror } from "../../core/pool.ts";
+import { fetchElsewhere, type FetchPieces } from "../heal/fetch-elsewhere.ts";
+import { healDownload, type HealEnd } from "../heal/heal-download.ts";
+import { listAllowed } from "../ways/host-permission.ts";
+import { keepAllowed } from "../ways/match-sites.ts";
 import type { MessageKey } from "../words/say.ts";
-import { type Desk, tellState } from "./desk.ts";
-import { createMirrorBars } from "./mirror-bars.ts";
 import { createProgress } from "./create-progress.ts";
+import { type Desk, type Telling, tellState } from "./desk.ts";
+import { holdDownload } from "./hold-download.ts";
+import { createMirrorBars, type MirrorBars } from "./mirror-bars.ts";
 import type { PieceOffer } from "./run-engine.ts";
 
 const ENDS: Readonly<Record<HealEnd, readonly [state: string, words: MessageKey]>> = {
@@ -20,47 +23,61 @@ const ENDS: Readonly<Record<HealEnd, readonly [state: string, words: MessageKey]
   unmendable: ["offer", "stream_lost"],
 };
 
-/** Shows what each mirror gave; takes the pieces that are there. */
-function showStream({ section }: Desk, { list, release }: PieceOffer, mirror: string) {
-  const template = section.querySelector<HTMLTemplateElement>("template[data-part=row]");
-  const bars = createMirrorBars(findPart(section, "bars"), template, release.size);
+/** What a download is healed with. */
+interface Healing {
+  readonly offer: PieceOffer;
+  /** Whose stream is healed. */
+  readonly mirror: PublicMirror;
+  readonly bars: MirrorBars;
+  readonly signal: AbortSignal;
+}
+
+function openElsewhere({ offer, mirror, bars, signal }: Healing): FetchPieces {
+  const { list, release, visit, mirrors } = offer;
+  return fetchElsewhere(
+    {
+      ...{ list, path: release.path, draw: visitDraw(visit), digest: digestBytes, clock: TIMER_CLOCK, signal },
+      readPool: async () => keepAllowed(mirrors, await listAllowed()),
+      fetch: fetchWithin(document),
+      random: Math.random,
+      onEvent: bars.note,
+    },
+    mirror.url_prefix,
+  );
+}
+
+function heal(section: HTMLElement, healing: Healing): Promise<HealEnd> {
+  const { offer, mirror, bars, signal } = healing;
+  const { list, release } = offer;
   const progress = createProgress(section);
   progress.begin({ total: list.size, done: 0 });
-  return {
-    onEvent: bars.note,
-    onPiece: (index: number, origin: "stream" | "elsewhere") => {
+  return healDownload({
+    ...{ mirror, path: release.path, list, digest: digestBytes, signal, fetchPieces: openElsewhere(healing) },
+    onPiece: (index, origin) => {
       const bytes = placePiece(list, index).length;
       progress.add(bytes);
-      if (origin === "stream") bars.note({ kind: "piece-checked", mirror, index, bytes });
+      if (origin === "stream")
+        bars.note({ kind: "piece-checked", mirror: mirror.url_prefix, index, bytes, isSlow: false });
     },
-  };
+  });
+}
+
+async function run(desk: Desk, offer: PieceOffer, mirror: PublicMirror): Promise<Telling> {
+  const { section, turns } = desk;
+  const words = { name: nameOf(offer.release.path), host: new URL(mirror.url_prefix).host };
+  const signal = turns.begin();
+  tellState(desk, { state: "writing", key: "stream_running", words });
+  const end = await heal(section, { offer, mirror, bars: createMirrorBars(section, offer.release.size), signal });
+  desk.tried += 1;
+  if (signal.aborted) return { state: "cancelled", key: "cancelled" };
+  const [state, key] = ENDS[end];
+  return { state, key, words };
 }
 
 /** Lets the browser download from the session's mirror, or the next one where that failed, and heals what comes. */
 export async function downloadHealed(desk: Desk, offer: PieceOffer): Promise<void> {
-  const { mirrors, release, list, key } = offer;
+  const mirrors = keepAllowed(offer.mirrors, desk.allowed);
   const mirror = mirrors[desk.tried % mirrors.length];
-  if (!mirror) return tellState(desk, "offer", "no_mirrors");
-  const words = { name: nameOf(release.path), host: new URL(mirror.url_prefix).host };
-  const signal = desk.turns.begin();
-  tellState(desk, "writing", "stream_running", words);
-  const { onEvent, onPiece } = showStream(desk, offer, mirror.url_prefix);
-  const request = { list, path: release.path, draw: sessionDraw(key), digest: digestBytes, clock: TIMER_CLOCK, signal };
-  const end = await healDownload({
-    ...{ mirror, path: release.path, list, digest: digestBytes, signal, onPiece },
-    fetchPieces: fetchElsewhere(
-      {
-        ...request,
-        readPool: () => Promise.resolve(mirrors),
-        fetch: fetchWithin(document),
-        random: Math.random,
-        onEvent,
-      },
-      mirror.url_prefix,
-    ),
-  });
-  desk.tried += 1;
-  if (signal.aborted) return tellState(desk, "cancelled", "cancelled");
-  const [state, message] = ENDS[end];
-  tellState(desk, state, message, words);
+  if (mirror) await holdDownload(desk, () => run(desk, offer, mirror));
+  else tellState(desk, { state: "offer", key: "no_mirrors" });
 }

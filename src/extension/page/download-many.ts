@@ -1,4 +1,4 @@
-import { clearAway, DOWNLOAD_LOCK } from "../download/clear-away.ts";
+import { clearAway } from "../download/clear-away.ts";
 import type { TargetPlace } from "../download/download-job.ts";
 import type { GetEnd } from "../download/get-file.ts";
 import { removeParts } from "../download/part-files.ts";
@@ -6,7 +6,8 @@ import { keep } from "../lists/kept.ts";
 import { saveBlob } from "../ways/save-blob.ts";
 import { nameOf } from "../../verify/name-of.ts";
 import type { MessageKey } from "../words/say.ts";
-import { type Desk, tellState } from "./desk.ts";
+import { type Desk, type Telling, tellState } from "./desk.ts";
+import { holdDownload } from "./hold-download.ts";
 import { holdPage } from "./hold-page.ts";
 import { type EngineEnd, type PieceOffer, runEngine } from "./run-engine.ts";
 
@@ -17,20 +18,21 @@ async function clearPlace(place: TargetPlace, { isPlaced }: EngineEnd): Promise<
   if (isPlaced || (await handle.getFile()).size === 0) await handle.remove?.();
 }
 
-async function finish(desk: Desk, place: TargetPlace, file: File): Promise<void> {
-  const name = nameOf(desk.offer.release.path);
-  if (place.kind === "file") return tellState(desk, "done", "done_in_place", { name });
-  tellState(desk, "saving", "saving");
+async function finish(desk: Desk, place: TargetPlace, file: File): Promise<Telling> {
+  const words = { name: nameOf(desk.offer.release.path) };
+  if (place.kind === "file") return { state: "done", key: "done_in_place", words };
+  tellState(desk, { state: "saving", key: "saving" });
   // Until it is saved, the pieces are what it is saved from.
-  if ((await saveBlob(file, name)) === "interrupted") return tellState(desk, "failed", "failed_not_saved");
+  if ((await saveBlob(file, words.name)) === "interrupted") return { state: "failed", key: "failed_not_saved" };
   await clearAway();
-  tellState(desk, "done", "done", { name });
+  return { state: "done", key: "done", words };
 }
 
-async function stop(desk: Desk, place: TargetPlace, end: EngineEnd): Promise<void> {
-  if (desk.wish === "pause") return tellState(desk, "paused", "paused");
+async function stop({ wish }: Desk, place: TargetPlace, end: EngineEnd): Promise<Telling> {
+  if (wish === "pause") return { state: "paused", key: "paused" };
+  if (wish === "revoked" && place.kind === "storage") return { state: "paused", key: "permission_lost" };
   await clearPlace(place, end);
-  tellState(desk, "cancelled", "cancelled");
+  return wish === "revoked" ? { state: "offer", key: "permission_lost" } : { state: "cancelled", key: "cancelled" };
 }
 
 function toMessage(reason: Extract<GetEnd, { kind: "failed" }>["reason"]): MessageKey {
@@ -38,15 +40,15 @@ function toMessage(reason: Extract<GetEnd, { kind: "failed" }>["reason"]): Messa
   return `failed_${reason.replaceAll("-", "_")}` as Exclude<MessageKey, "failed_too_late">;
 }
 
-async function run(desk: Desk, offer: PieceOffer, place: TargetPlace): Promise<void> {
-  const { release, key } = offer;
-  const name = nameOf(release.path);
+async function run(desk: Desk, offer: PieceOffer, place: TargetPlace): Promise<Telling> {
+  const { release, visit } = offer;
+  const words = { name: nameOf(release.path) };
   const signal = desk.turns.begin();
   // What is written to a picked place can't be paused.
-  tellState(desk, place.kind === "file" ? "writing" : "running", "running", { name });
+  tellState(desk, { state: place.kind === "file" ? "writing" : "running", key: "running", words });
   if (place.kind === "storage") {
     await removeParts(release.sha256);
-    await keep("download", { path: release.path, sha256: release.sha256, key });
+    await keep("download", { path: release.path, sha256: release.sha256, ...visit });
   }
   const work = runEngine(desk.section, offer, place, signal);
   // What goes to a picked place is lost when the page is closed.
@@ -54,13 +56,10 @@ async function run(desk: Desk, offer: PieceOffer, place: TargetPlace): Promise<v
   if (end.kind === "whole") return finish(desk, place, end.file);
   if (end.kind === "stopped") return stop(desk, place, end);
   if (place.kind === "file") await clearPlace(place, end);
-  tellState(desk, "failed", toMessage(end.reason));
+  return { state: "failed", key: toMessage(end.reason) };
 }
 
 /** Downloads what is offered from several mirrors at once, to a place, and tells how it goes and what came of it. */
-export async function downloadMany(desk: Desk, offer: PieceOffer, place: TargetPlace): Promise<void> {
-  await navigator.locks.request(DOWNLOAD_LOCK, { ifAvailable: true }, async (lock) => {
-    if (lock) await run(desk, offer, place);
-    else tellState(desk, "offer", "elsewhere");
-  });
+export function downloadMany(desk: Desk, offer: PieceOffer, place: TargetPlace): Promise<void> {
+  return holdDownload(desk, () => run(desk, offer, place));
 }

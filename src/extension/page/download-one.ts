@@ -7,13 +7,13 @@ import { type Desk, tellState } from "./desk.ts";
 export async function downloadOne(desk: Desk): Promise<void> {
   const { mirrors, release } = desk.offer;
   const mirror = mirrors[desk.tried % mirrors.length];
-  if (!mirror) return tellState(desk, "offer", "no_mirrors");
+  if (!mirror) return tellState(desk, { state: "offer", key: "no_mirrors" });
   const words = { name: nameOf(release.path), host: new URL(mirror.url_prefix).host };
-  tellState(desk, "offer", "browser_running", words);
+  tellState(desk, { state: "offer", key: "browser_running", words });
   const button = findPart(desk.section, "download") as HTMLButtonElement;
   button.disabled = true;
   const fate = await downloadPlainly(mirror, release.path);
   button.disabled = false;
   desk.tried += 1;
-  tellState(desk, "offer", fate === "complete" ? "browser_done" : "browser_failed", words);
+  tellState(desk, { state: "offer", key: fate === "complete" ? "browser_done" : "browser_failed", words });
 }

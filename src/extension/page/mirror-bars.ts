@@ -1,4 +1,5 @@
 import type { DownloadEvent } from "../../verify/download/download-event.ts";
+import { findPart } from "../../verify/find-part.ts";
 import { formatSize } from "../words/format-size.ts";
 import { say } from "../words/say.ts";
 import { describeEvent, type MirrorEvent } from "./describe-event.ts";
@@ -34,15 +35,17 @@ function showBytes({ element, bytes }: Row, size: number): void {
 function showState({ element }: Row, event: MirrorEvent): void {
   const { shape: before } = element.dataset;
   const { shape, words } = describeEvent(event);
-  if (before === shape && shape === "works") return;
+  if (before === shape && (shape === "works" || shape === "slow")) return;
   // A right piece that was on its way does not clear a mirror that was dropped, and another question says nothing new.
   if (before === "dropped" || (before !== undefined && shape === "asked")) return;
   element.dataset["shape"] = shape;
   fill(element, "state", say(words));
 }
 
-/** Shows rows made of the template in a list, for a file of a size in bytes. */
-export function createMirrorBars(list: HTMLElement, template: HTMLTemplateElement | null, size: number): MirrorBars {
+/** Shows rows in a section, made of its template, for a file of a size in bytes. */
+export function createMirrorBars(section: HTMLElement, size: number): MirrorBars {
+  const template = section.querySelector<HTMLTemplateElement>("template[data-part=row]");
+  const list = findPart(section, "bars");
   const rows = new Map<string, Row>();
   // Hundreds of pieces may come in a second.
   const draw = drawAtPace(() => rows.forEach((row) => showBytes(row, size)));

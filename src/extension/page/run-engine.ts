@@ -19,8 +19,7 @@ function tellWasted(section: HTMLElement, bytes: number): void {
 }
 
 function watch(section: HTMLElement, { list, release }: PieceOffer, signal: AbortSignal): GetWatch {
-  const template = section.querySelector<HTMLTemplateElement>("template[data-part=row]");
-  const bars = createMirrorBars(findPart(section, "bars"), template, release.size);
+  const bars = createMirrorBars(section, release.size);
   const progress = createProgress(section);
   const begin = (done: number): void => progress.begin({ total: list.size, done });
   begin(0);
@@ -52,8 +51,8 @@ export async function runEngine(
   place: TargetPlace,
   signal: AbortSignal,
 ): Promise<EngineEnd> {
-  const { release, list, key, mirrors } = offer;
-  const job = { list, path: release.path, key, mirrors, pool: builtIn.pool, place, damaged: [] };
+  const { release, list, visit, mirrors } = offer;
+  const job = { list, path: release.path, visit, mirrors, pool: builtIn.pool, place, damaged: [] };
   const shown = watch(section, offer, signal);
   let isPlaced = false;
   const onCheck = (): void => {

@@ -1,6 +1,5 @@
-import type { PublicMirror } from "../../core/pool.ts";
+import { canPickSaveFile } from "../../verify/pick-save-file.ts";
 import { isFilterKnown } from "./filter-permission.ts";
-import { hasHosts } from "./host-permission.ts";
 import type { Abilities } from "./rank-ways.ts";
 
 async function hasStorage(): Promise<boolean> {
@@ -18,13 +17,12 @@ async function measureRoom(): Promise<number> {
   return quota - usage;
 }
 
-/** Finds out what the browser allows for a download from these mirrors. */
-export async function findAbilities(mirrors: readonly PublicMirror[]): Promise<Omit<Abilities, "hasPieces">> {
+/** Finds out what the browser allows for a download. */
+export async function findAbilities(): Promise<Omit<Abilities, "hasPieces">> {
   return {
     hasStorage: await hasStorage(),
     room: await measureRoom(),
-    hasPicker: "showSaveFilePicker" in window,
+    hasPicker: canPickSaveFile(),
     hasFilter: isFilterKnown(),
-    hasHosts: await hasHosts(mirrors),
   };
 }

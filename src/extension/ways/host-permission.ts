@@ -1,23 +1,30 @@
-import type { PublicMirror } from "../../core/pool.ts";
+import { builtIn } from "../built-in.ts";
 import { FILTER_PERMISSIONS } from "./filter-permission.ts";
+import { isAllowed } from "./match-sites.ts";
 import type { Way } from "./rank-ways.ts";
 
-/** Gives the hosts of mirrors, each once, without their ports: Firefox knows none there. */
-export function listHosts(mirrors: readonly PublicMirror[]): string[] {
-  return [...new Set(mirrors.map(({ url_prefix }) => new URL(url_prefix).hostname))];
+function toPattern(host: string): string {
+  return `https://${host}/*`;
 }
 
-function toPermissions(mirrors: readonly PublicMirror[]): { origins: string[] } {
-  return { origins: listHosts(mirrors).map((host) => `https://${host}/*`) };
+/** Gives match patterns of the sites that the extension may ask. What its user takes back is not among them, even if the manifest names it. */
+export async function listAllowed(): Promise<readonly string[]> {
+  return (await chrome.permissions.getAll()).origins ?? [];
 }
 
-/** Tells whether the extension may ask all of the mirrors. */
-export function hasHosts(mirrors: readonly PublicMirror[]): Promise<boolean> {
-  return chrome.permissions.contains(toPermissions(mirrors));
+/** Gives the project's own sites that may not be asked: browsers let their users take back even what came with the extension. */
+export function listOwnAsked(allowed: readonly string[]): string[] {
+  const own = [builtIn.site, builtIn.pool, builtIn.releases].filter((address) => !isAllowed(address, allowed));
+  return [...new Set(own.map((address) => new URL(address).hostname))];
 }
 
-/** Asks for the permission to ask the mirrors, and for what a way needs beside; it must be called in the click itself. */
-export function askForWay(way: Way, mirrors: readonly PublicMirror[]): Promise<boolean> {
+/** Asks for the permission to ask hosts, and for what a way needs beside; it must be called in the click itself. False: it was refused. */
+export async function askForHosts(hosts: readonly string[], way?: Way): Promise<boolean> {
   const permissions = way === "stream" ? FILTER_PERMISSIONS : [];
-  return chrome.permissions.request({ ...toPermissions(mirrors), permissions });
+  try {
+    return await chrome.permissions.request({ origins: hosts.map(toPattern), permissions });
+  } catch {
+    // Whoever runs the machine has ruled it out.
+    return false;
+  }
 }

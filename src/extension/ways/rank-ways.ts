@@ -18,8 +18,6 @@ export interface Abilities {
   readonly hasPicker: boolean;
   /** The browser lets an extension filter its downloads (Firefox). */
   readonly hasFilter: boolean;
-  /** The extension may ask the mirrors. */
-  readonly hasHosts: boolean;
   /** The hashes of the pieces are there. */
   readonly hasPieces: boolean;
 }
@@ -30,14 +28,11 @@ export function countRoom(size: number, begun: number): number {
 }
 
 /**
- * Gives the ways to get a file that needs so much room to be kept, the best first. The one that goes on after the browser was closed or broke down comes before
+ * Gives the ways to get a file that needs so much room to be kept, the best first, as if the mirrors may be asked. The one that goes on after the browser was closed or broke down comes before
  * the one that needs less room; the browser's own download is always there.
  */
-export function rankWays(
-  { hasStorage, room, hasPicker, hasFilter, hasHosts, hasPieces }: Abilities,
-  need: number,
-): Way[] {
-  if (!hasHosts || !hasPieces) return ["browser"];
+export function rankWays({ hasStorage, room, hasPicker, hasFilter, hasPieces }: Abilities, need: number): Way[] {
+  if (!hasPieces) return ["browser"];
   const isOpen: Readonly<Record<Way, boolean>> = {
     storage: hasStorage && room >= need,
     file: hasPicker,

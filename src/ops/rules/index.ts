@@ -25,6 +25,7 @@ import { TEXT_EXPLANATIONS } from "./explain-text.ts";
 import type { Explanation } from "./explanation.ts";
 import { FALLBACK_RULES } from "./fallback-rules.ts";
 import { fallbackUnderMirror } from "./fallback-under-mirror.ts";
+import { futureList } from "./future-list.ts";
 import { mirrorUnderFallback } from "./mirror-under-fallback.ts";
 import { noPieces } from "./no-pieces.ts";
 import { noUsableMirror } from "./no-usable-mirror.ts";
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   unknownCountry,
   badEmail,
   duplicateFile,
+  futureList,
   noPieces,
   oldStatus,
   unknownLacks,

@@ -6,8 +6,14 @@ export type DownloadEvent =
   | { readonly kind: "pieces-asked"; readonly mirror: string; readonly first: number; readonly end: number }
   /** The whole file was asked for, from a mirror that gives no parts. */
   | { readonly kind: "file-asked"; readonly mirror: string }
-  /** A piece is right and written. */
-  | { readonly kind: "piece-checked"; readonly mirror: string; readonly index: number; readonly bytes: number }
+  /** A piece is right and written; whether its mirror is much slower than another one, and so asked last. */
+  | {
+      readonly kind: "piece-checked";
+      readonly mirror: string;
+      readonly index: number;
+      readonly bytes: number;
+      readonly isSlow: boolean;
+    }
   /** A mirror is not asked again in this download. */
   | { readonly kind: "mirror-dropped"; readonly mirror: string; readonly fault: Fault }
   /** A mirror is not asked for so many milliseconds. */

@@ -1,8 +1,9 @@
 import { isHashOf, placePiece } from "../piece-list.ts";
 import { type DownloadState, endDownload, tell } from "./download-state.ts";
 import type { Fault } from "./fault.ts";
+import { isSlow } from "./is-slow.ts";
 import type { Job } from "./job.ts";
-import { noteRate } from "./mirror-state.ts";
+import { isUsable, type MirrorState, noteRate } from "./mirror-state.ts";
 
 async function write(download: DownloadState, job: Job, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const { list, sink } = download.request;
@@ -14,12 +15,18 @@ async function write(download: DownloadState, job: Job, bytes: Uint8Array<ArrayB
   }
 }
 
+/** Those that were not tried are not slow, and make no other one slow. */
+function isSlowNow({ mirrors, limits }: DownloadState, state: MirrorState): boolean {
+  const tried = [...mirrors.values()].filter((other) => other.rate !== undefined && isUsable(other));
+  return isSlow(state, tried, limits.slowRate / 1000);
+}
+
 function count(download: DownloadState, { state, next: index }: Job, bytes: number): void {
   const mirror = state.mirror.url_prefix;
   download.pieceAt = download.request.clock.now();
   state.pieces += 1;
   state.bytes += bytes;
-  tell(download, { kind: "piece-checked", mirror, index, bytes });
+  tell(download, { kind: "piece-checked", mirror, index, bytes, isSlow: isSlowNow(download, state) });
 }
 
 /** Checks the piece that a job has read, and writes it only if it is right; then the job goes on to the next one. */

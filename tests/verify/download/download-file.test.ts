@@ -59,6 +59,23 @@ suite("a download", () => {
     }
   });
 
+  test("tells of a mirror that it is slow once another one proved much faster, and of no other", async () => {
+    const sample = makeSampleFile(64 * 2 ** 17, 2 ** 17);
+    const mirrors = { [A]: { ...mirror(), rate: 1000 }, [B]: { ...mirror(), rate: 50_000 } };
+    // A seed with which both take part.
+    const { events } = await runVirtual({
+      sample,
+      seed: 1,
+      chunk: 2 ** 15,
+      mirrors,
+      change: () => ({ limits: { perMirror: 1, total: 2 } }),
+    });
+    const slow = new Set(
+      events.flatMap((event) => (event.kind === "piece-checked" && event.isSlow ? event.mirror : [])),
+    );
+    assert.deepEqual([...slow], [A]);
+  });
+
   test("takes the last pieces from a mirror that stalls, though the next in the order is dead", async () => {
     const sample = makeSampleFile(64 * 2 ** 17, 2 ** 17);
     const done = await runVirtual({ sample, mirrors: FIVE_MIRRORS, seed: 59, chunk: 2 ** 15 });
