@@ -35,6 +35,7 @@ suite("the extension's lists and checks in Chromium", () => {
     const page = await beginSlowly(browser, lab);
     const popup = await browser.open("popup.html");
     await popup.locator("main[data-state=busy] .bars [data-shape=works]").first().waitFor();
+    await popup.locator("[data-part=words]", { hasText: "%" }).waitFor();
     assert.match(await popup.innerText("main"), /Downloading .lab-os-1\.0\.img.*%.*MB\/s.*\.example.*MB.*works/s);
     await popup.waitForFunction(() => (document.querySelector("progress")?.value ?? 0) > 0.2);
     assert.deepEqual(await runAxe(popup), []);

@@ -6,7 +6,7 @@ import { loadPieces } from "../lists/load-pieces.ts";
 import { loadReleases, toListLoad } from "../lists/load-releases.ts";
 import { startCheckWorker } from "../lists/start-check-worker.ts";
 import { type MessageKey, say, type Words } from "../words/say.ts";
-import { createProgress } from "./create-progress.ts";
+import { createProgressBar } from "./progress-bar.ts";
 import { showState } from "./show-state.ts";
 
 const SOURCE: CheckSource = {
@@ -30,7 +30,7 @@ function tell(section: HTMLElement, state: string, words: Words = {}): void {
 
 async function check(section: HTMLElement, wish: Wish, signal: AbortSignal): Promise<Outcome | undefined> {
   tell(section, "checking", { name: wish.file.name });
-  const progress = createProgress(section);
+  const progress = createProgressBar(section);
   progress.begin({ total: wish.file.size, done: 0 });
   const outcome = await checkChosen({ ...wish, source: SOURCE, onBytes: progress.add, signal }).catch((): Outcome => ({
     kind: "no-list",

@@ -10,7 +10,7 @@ import { healDownload, type HealEnd } from "../heal/heal-download.ts";
 import { listAllowed } from "../ways/host-permission.ts";
 import { keepAllowed } from "../ways/match-sites.ts";
 import type { MessageKey } from "../words/say.ts";
-import { createProgress } from "./create-progress.ts";
+import { createProgressBar } from "./progress-bar.ts";
 import { type Desk, type Telling, tellState } from "./desk.ts";
 import { holdDownload } from "./hold-download.ts";
 import { createMirrorBars, type MirrorBars } from "./mirror-bars.ts";
@@ -49,7 +49,7 @@ function openElsewhere({ offer, mirror, bars, signal }: Healing): FetchPieces {
 function heal(section: HTMLElement, healing: Healing): Promise<HealEnd> {
   const { offer, mirror, bars, signal } = healing;
   const { list, release } = offer;
-  const progress = createProgress(section);
+  const progress = createProgressBar(section);
   progress.begin({ total: list.size, done: 0 });
   return healDownload({
     ...{ mirror, path: release.path, list, digest: digestBytes, signal, fetchPieces: openElsewhere(healing) },

@@ -6,7 +6,7 @@ import { getFile, type GetEnd, type GetWatch } from "../download/get-file.ts";
 import { formatSize } from "../words/format-size.ts";
 import { say } from "../words/say.ts";
 import { createMirrorBars } from "./mirror-bars.ts";
-import { createProgress } from "./create-progress.ts";
+import { createProgressBar } from "./progress-bar.ts";
 import type { Offer } from "./offer.ts";
 import { showState } from "./show-state.ts";
 
@@ -20,7 +20,7 @@ function tellWasted(section: HTMLElement, bytes: number): void {
 
 function watch(section: HTMLElement, { list, release }: PieceOffer, signal: AbortSignal): GetWatch {
   const bars = createMirrorBars(section, release.size);
-  const progress = createProgress(section);
+  const progress = createProgressBar(section);
   const begin = (done: number): void => progress.begin({ total: list.size, done });
   begin(0);
   tellWasted(section, 0);

@@ -4,15 +4,15 @@ import { say } from "../words/say.ts";
 import { drawAtPace } from "./draw-at-pace.ts";
 
 /** Shows in a section's bar and words how far a work on bytes has come. */
-export interface Progress {
+export interface ProgressBar {
   /** Begins to count anew. */
   readonly begin: (work: Work) => void;
   /** Takes the bytes that are done. */
   readonly add: (bytes: number) => void;
 }
 
-/** Makes the progress of a section. */
-export function createProgress(section: HTMLElement): Progress {
+/** Makes the bar of a section. */
+export function createProgressBar(section: HTMLElement): ProgressBar {
   const [bar, words] = [findPart(section, "bar") as HTMLProgressElement, findPart(section, "words")];
   const start = (work: Work): Pace => startPace(work, say("language"), () => performance.now());
   let pace: Pace | undefined;
