@@ -7,7 +7,7 @@ import type { SimulatorAnswer } from "./simulator-job.ts";
 /** How long nobody must touch a control before the simulator runs, in milliseconds. */
 const REST_MS = 250;
 
-/** Gives what begins a run; one that is under way ends there, as its answer would be stale. */
+/** Gives what begins a run once nobody has changed anything for a while; one that is under way ends at once, as its answer would be stale. */
 function createRuns(root: HTMLElement, { read }: Controls): () => void {
   const news = findPart(root, "news");
   const tell = (state: string): void => {
@@ -15,10 +15,9 @@ function createRuns(root: HTMLElement, { read }: Controls): () => void {
     news.textContent = news.dataset[state] ?? "";
   };
   let worker: Worker | undefined;
-  return () => {
-    worker?.terminate();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const begin = (): void => {
     worker = new Worker(root.dataset["simulator"] ?? "");
-    tell("running");
     worker.addEventListener("message", ({ data }: MessageEvent<SimulatorAnswer>) => {
       showAnswer(root, data);
       root.dataset["state"] = "done";
@@ -26,19 +25,23 @@ function createRuns(root: HTMLElement, { read }: Controls): () => void {
     worker.addEventListener("error", () => tell("failed"));
     worker.postMessage(read());
   };
+  return () => {
+    worker?.terminate();
+    clearTimeout(timer);
+    tell("running");
+    timer = setTimeout(begin, REST_MS);
+  };
 }
 
 function startSimulator(root: HTMLElement): void {
   const controls = findControls(root);
   const run = createRuns(root, controls);
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const form = findPart(root, "controls") as HTMLFieldSetElement;
   form.disabled = false;
   form.addEventListener("input", ({ target }) => {
     if (target === findPart(root, "scenario")) controls.reset();
     controls.tell();
-    clearTimeout(timer);
-    timer = setTimeout(run, REST_MS);
+    run();
   });
   root.dataset["state"] = "ready";
 }
