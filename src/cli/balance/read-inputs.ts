@@ -33,6 +33,8 @@ export interface BalanceOptions extends CommonOptions {
 export interface CountedLoads {
   readonly file: string;
   readonly rows: readonly LoadRow[];
+  /** When, in milliseconds since 1970: the middle of a log's window; absent where nobody knows. */
+  readonly counted?: number;
   /** What the logs tell beside; absent where somebody else counted. */
   readonly logs?: readonly LogLoad[];
 }
@@ -55,14 +57,16 @@ async function readLogFiles(
 ): Promise<Reading<CountedLoads>> {
   const counted = await readLogs(log, mirrors, minutes * MINUTE_MS);
   if ("problems" in counted) return counted;
-  return { file: "--log", rows: counted.loads, logs: counted.loads };
+  const { loads } = counted;
+  const [middle] = loads.map(({ from, to }) => (Date.parse(from) + Date.parse(to)) / 2);
+  return { file: "--log", rows: loads, logs: loads, ...(middle !== undefined && { counted: middle }) };
 }
 
 async function readLoadsFile(file: string, host: Host): Promise<Reading<CountedLoads>> {
   const reading = await host.readText(file);
   if ("problem" in reading) return { problems: [reading.problem] };
   const { rows, problems } = readLoads(reading.text, file);
-  return rows ? { file, rows } : { problems };
+  return rows ? { file, rows, ...(reading.written !== undefined && { counted: reading.written }) } : { problems };
 }
 
 /** Reads the pool, its status and the loads; what the releases hold does not matter here. */

@@ -25,6 +25,10 @@ function describeMoves(mirrors: readonly PlannedMirror[]): string[] {
   return [`${saturated.length} saturated; ${moved} clients should move in the next ten minutes`];
 }
 
+function describeJudging(isUncounted: boolean): string[] {
+  return isUncounted ? [] : ["judged who came in this term"];
+}
+
 function describeLogs(logs: readonly LogLoad[]): string[] {
   const [first] = logs;
   if (!first) return [];
@@ -35,7 +39,7 @@ function describeLogs(logs: readonly LogLoad[]): string[] {
 
 /** Shows what a run does, before it is done. */
 export function showRun(
-  { plan, reaches, logs = [], leadsBack = false, act }: RunPlan,
+  { plan, reaches, logs = [], leadsBack = false, isUncounted = false, act }: RunPlan,
   { json }: BalanceOptions,
   host: Host,
 ): void {
@@ -43,7 +47,9 @@ export function showRun(
   const paintHead = (text: string): string => (host.hasColor ? styleText("bold", text) : text);
   host.out(`${renderPlan(plan, { width: host.lineWidth, paintHead })}\n`);
   for (const line of describeLogs(logs)) host.tell(line);
-  const words = act === "judge" ? ["judged who came in this term"] : describeMoves(plan.mirrors);
+  if (isUncounted)
+    host.tell('who came in the last term cannot be judged: clients were counted before it; use "--window 5" for logs');
+  const words = act === "judge" ? describeJudging(isUncounted) : describeMoves(plan.mirrors);
   for (const line of reaches ? describeReaches(reaches) : words) host.tell(line);
   if (leadsBack)
     host.tell(
