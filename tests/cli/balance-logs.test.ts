@@ -73,6 +73,15 @@ suite("fairmirror balance --log", () => {
     assert.doesNotMatch(plain.stdout + plain.stderr + json.stdout, /10\.\d+\.\d+\.\d+/);
   });
 
+  test("says whose log has no download in the window: it may be old, or of another kind", async (context) => {
+    const cwd = await makeFolder(context);
+    await writeFile(join(cwd, "m3.log"), "2026/11/28 04:30:00 [error] 17#17: *1 open() failed\n");
+    const { code, stderr } = await runProgram(["balance", "--log", ...LOGS], { cwd });
+    assert.equal(code, 0);
+    assert.match(stderr, /^https:\/\/m3\.example\/ has no download in that time, and counts as empty/m);
+    assert.doesNotMatch(stderr, /m[12]\.example\S* has no download/);
+  });
+
   test("refuses a log of nobody, of another kind, cut off, or not there", async (context) => {
     const cwd = await makeFolder(context);
     await writeFile(join(cwd, "error.log"), "2026/11/28 04:30:00 [error] 17#17: *1 open() failed\n");

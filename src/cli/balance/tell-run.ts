@@ -34,7 +34,13 @@ function describeLogs(logs: readonly LogLoad[]): string[] {
   if (!first) return [];
   const [lines, torn] = [logs.reduce((sum, log) => sum + log.lines, 0), logs.reduce((sum, log) => sum + log.torn, 0)];
   const unread = torn > 0 ? `; ${torn} of ${lines} lines could not be read` : "";
-  return [`clients that downloaded from ${first.from} to ${first.to}, to about 2 %${unread}`];
+  const silent = logs.filter(({ downloads }) => downloads === 0);
+  return [
+    `clients that downloaded from ${first.from} to ${first.to}, to about 2 %${unread}`,
+    ...silent.map(
+      ({ url_prefix }) => `${url_prefix} has no download in that time, and counts as empty: is its log whole?`,
+    ),
+  ];
 }
 
 /** Shows what a run does, before it is done. */

@@ -86,7 +86,7 @@ export function readCombined(key: number): ReadLine {
   return (bytes, start, end, entry: LogEntry) => {
     const space = findByte(bytes, SPACE, start, end);
     // From the first quotation mark backwards: who logs in by the name "[28/Nov/2036…" must not choose the time.
-    const request = findQuote(bytes, start, end) + 1;
+    const request = findQuote(bytes, space + 1, end) + 1;
     const open = request - 3 - TIME.length - 1;
     if (space <= start || open < space || bytes[open] !== OPEN) return "torn";
     const quote = findQuote(bytes, request, end);
