@@ -29,7 +29,7 @@ async function readOpened(handle: FileHandle, path: string, mustBeFile: boolean)
   if (facts.size > MAX_TEXT_BYTES) return { problem: tooLarge(path, facts.size) };
   const bytes = await readBounded(handle, MAX_TEXT_BYTES);
   if (bytes.length > MAX_TEXT_BYTES) return { problem: tooLarge(path, "more") };
-  return { text: bytes.toString("utf8") };
+  return { text: bytes.toString("utf8"), ...(facts.isFile() && { written: facts.mtimeMs }) };
 }
 
 /** Reads a text of at most 32 MiB. */

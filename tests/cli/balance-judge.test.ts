@@ -26,10 +26,16 @@ const STATUS = {
   mirrors: PREFIXES.map((prefix, index) => sampleStatus(prefix, "up", index === 0 ? { effective_weight: 240 } : {})),
 } as unknown as Status;
 
-function plan(act: Act, time: string, clients: readonly number[], status = STATUS): RunPlan {
+interface Setting {
+  readonly status?: Status;
+  readonly counted?: string;
+}
+
+function plan(act: Act, time: string, clients: readonly number[], { status = STATUS, counted }: Setting = {}): RunPlan {
   const rows = clients.map((count, index) => ({ url_prefix: PREFIXES[index] ?? "", clients: count }));
-  const inputs = { pool: SAMPLE_POOL, status, statusFile: "status.json", loads: { file: "c.csv", rows } };
-  const run = planRun(inputs, status, { act, step: 20, now: new Date(`2026-11-28T${time}Z`) });
+  const loads = { file: "c.csv", rows, ...(counted !== undefined && { counted: Date.parse(counted) }) };
+  const inputs = { pool: SAMPLE_POOL, status, statusFile: "status.json" };
+  const run = planRun({ ...inputs, loads }, status, { act, step: 20, now: new Date(`2026-11-28T${time}Z`) });
   assert.ok("plan" in run);
   return run;
 }
@@ -49,13 +55,28 @@ suite("judging a term at :09:30", () => {
     const run = plan("judge", "16:09:30", [860, 500, 140]);
     assert.deepEqual([run.condemned, weightsOf(run)], [[], [240, 200, 100]]);
     assert.ok(run.memory?.mirrors.every(({ clients }) => clients === undefined));
-    const next = plan("begin", "16:10:00", [900, 500, 100], { ...STATUS, balance: run.memory } as Status);
+    const next = plan("begin", "16:10:00", [900, 500, 100], {
+      status: { ...STATUS, balance: run.memory } as Status,
+    });
     assert.deepEqual([next.condemned, weightsOf(next)], [[], [180, 200, 100]]);
+  });
+
+  test("finds nobody broken by clients that were counted before the term began, and says that it cannot", () => {
+    for (const [act, time] of [
+      ["judge", "16:09:30"],
+      ["begin", "16:10:00"],
+    ] as const) {
+      const [before, since] = ["2026-11-28T15:59:59Z", "2026-11-28T16:05:00Z"].map((counted) =>
+        plan(act, time, [900, 500, 100], { counted }),
+      );
+      assert.deepEqual([before?.condemned, before?.isUncounted], [[], true]);
+      assert.deepEqual([since?.condemned, since?.isUncounted], [[EMPTY], false]);
+    }
   });
 
   test("does nothing to a term that began less than half a term ago", () => {
     const late = { ...STATUS, balance: { ...STATUS.balance, term: "2026-11-28T16:07:00.000Z" } } as Status;
-    const run = plan("judge", "16:09:30", [900, 500, 100], late);
+    const run = plan("judge", "16:09:30", [900, 500, 100], { status: late });
     assert.deepEqual([run.condemned, run.memory], [[], late.balance]);
   });
 });

@@ -3,7 +3,7 @@ import { truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { suite, test, type TestContext } from "node:test";
 import { gzipSync } from "node:zlib";
-import { makeSampleFolder } from "./sample-pool.ts";
+import { makeSampleFolder, SAMPLE_POOL, sampleStatus } from "./sample-pool.ts";
 import { runProgram } from "./run-program.ts";
 
 interface Told {
@@ -22,6 +22,19 @@ function logOf(clients: number, network: number): string {
     return `${address} - - [28/Nov/2026:04:10:00 +0000] "GET /os.img HTTP/1.1" 206 1000 "-" "curl"\n`;
   });
   return `${lines.join("")}torn\n10.9.9.9 - - [28/Nov/2026:05:00:01 +0000] "GET / HTTP/1.1" 200 5 "-" "-"\n`;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Gives a log of clients that came at one time, and of one an hour later. */
+function jsonLogOf(clients: number, network: number, time: number): string {
+  const lines = Array.from({ length: clients + 1 }, (_, index) => ({
+    remote_addr: `10.${network}.${index >> 8}.${index & 255}`,
+    time_iso8601: new Date(index < clients ? time : time + HOUR_MS).toISOString(),
+    status: 200,
+    bytes_sent: 5,
+  }));
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
 }
 
 async function makeFolder(context: TestContext): Promise<string> {
@@ -60,6 +73,15 @@ suite("fairmirror balance --log", () => {
     assert.doesNotMatch(plain.stdout + plain.stderr + json.stdout, /10\.\d+\.\d+\.\d+/);
   });
 
+  test("says whose log has no download in the window: it may be old, or of another kind", async (context) => {
+    const cwd = await makeFolder(context);
+    await writeFile(join(cwd, "m3.log"), "2026/11/28 04:30:00 [error] 17#17: *1 open() failed\n");
+    const { code, stderr } = await runProgram(["balance", "--log", ...LOGS], { cwd });
+    assert.equal(code, 0);
+    assert.match(stderr, /^https:\/\/m3\.example\/ has no download in that time, and counts as empty/m);
+    assert.doesNotMatch(stderr, /m[12]\.example\S* has no download/);
+  });
+
   test("refuses a log of nobody, of another kind, cut off, or not there", async (context) => {
     const cwd = await makeFolder(context);
     await writeFile(join(cwd, "error.log"), "2026/11/28 04:30:00 [error] 17#17: *1 open() failed\n");
@@ -77,6 +99,29 @@ suite("fairmirror balance --log", () => {
       runs.map(({ stdout }) => (JSON.parse(stdout) as { problems: { code: string }[] }).problems[0]?.code),
       ["unknown-load", "no-downloads", "broken-gzip", "unreadable-file", "missing-load"],
     );
+  });
+
+  test("finds nobody broken by a window that was over before the term began", async (context) => {
+    const cwd = await makeFolder(context);
+    const [from, term] = [Date.now() - 2 * HOUR_MS, new Date(Date.now() - 9 * 60_000).toISOString()];
+    const clients = [1000, 400, 200].map((count, index) => {
+      return {
+        url_prefix: SAMPLE_POOL.mirrors[index]?.url_prefix,
+        clients: count,
+        ...(index === 2 && { expected: 67 }),
+      };
+    });
+    const status = {
+      ...{ version: 1, probed: term, balance: { began: term, term, mirrors: clients } },
+      mirrors: SAMPLE_POOL.mirrors.map(({ url_prefix }) => sampleStatus(url_prefix, "up")),
+    };
+    await writeFile(join(cwd, "mirrors", "status.json"), JSON.stringify(status));
+    for (const [index, count] of [1000, 400, 200].entries())
+      await writeFile(join(cwd, `m${index + 1}.log`), jsonLogOf(count, index, from));
+    const logs = [1, 2, 3].map((number) => `m${number}.example=m${number}.log`);
+    const { stdout, stderr } = await runProgram(["balance", "--log", ...logs], { cwd });
+    assert.doesNotMatch(stdout + stderr, /broken/);
+    assert.match(stderr, /^who came in the last term cannot be judged: .*"--window 5"/m);
   });
 
   test("calls a log without its mirror wrong usage", async (context) => {

@@ -126,6 +126,8 @@ suite("fairmirror balance --notify", () => {
     const [fails, hangs] = [await makeHook(cwd, "exit 3"), process.execPath];
     assert.match((await notifyHook({ command: fails, message })) ?? "", /ended with 3/);
     assert.match((await notifyHook({ command: join(cwd, "none"), message })) ?? "", /ENOENT/);
+    assert.match((await notifyHook({ command: join(fails, "none"), message })) ?? "", /ENOTDIR/);
+    assert.match((await notifyHook({ command: "", message })) ?? "", /empty/);
     const late = notifyHook({
       command: await makeHook(cwd, `exec "${hangs}" -e "setInterval(Date, 1000)"`),
       message,

@@ -22,5 +22,5 @@ test("a pipe that is named by hand is read to its end, and refused where only a 
   const refused = await readText(pipe, { mustBeFile: true });
   assert.equal("problem" in refused && refused.problem.code, "not-a-file");
   const [reading] = await Promise.all([readText(pipe), writeFile(pipe, "a text")]);
-  assert.deepEqual(reading, { text: "a text" });
+  assert.equal("text" in reading && reading.text, "a text");
 });

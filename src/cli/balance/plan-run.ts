@@ -1,4 +1,5 @@
 import type { Act } from "../../balance/next-act.ts";
+import type { MaintainedPool } from "../../core/pool.ts";
 import type { Problem } from "../../core/problem.ts";
 import { type BalancePlan, planBalance } from "../../ops/balance/balance-plan.ts";
 import { checkLoads } from "../../ops/balance/check-loads.ts";
@@ -9,15 +10,16 @@ import { forgetDisabled } from "../../ops/balance/forget-disabled.ts";
 import { findCondemned } from "../../balance/judge-term.ts";
 import { hasForeignWeights } from "../../ops/balance/has-foreign-weights.ts";
 import { listCounted } from "../../ops/balance/list-counted.ts";
+import type { MirrorTarget } from "../../ops/balance/mirror-target.ts";
 import { recallBalance } from "../../ops/balance/recall-balance.ts";
 import { rememberBalance } from "../../ops/balance/remember-balance.ts";
 import { targetJudged } from "../../ops/balance/target-judged.ts";
-import { judgeDue, takeTerm } from "../../ops/balance/take-term.ts";
+import { isUncounted, judgeDue, takeTerm } from "../../ops/balance/take-term.ts";
 import { targetLoads } from "../../ops/balance/target-loads.ts";
-import { judgeMirrors } from "../../ops/judge-mirrors.ts";
+import { type Judgement, judgeMirrors } from "../../ops/judge-mirrors.ts";
 import type { LogLoad } from "../../ops/logs/log-loads.ts";
 import type { Status } from "../../ops/status.ts";
-import type { BalanceInputs } from "./read-inputs.ts";
+import type { BalanceInputs, CountedLoads } from "./read-inputs.ts";
 
 /** What the pool gives before its first mirror is full, in bytes a second: now, after this run, and with the proposed weights. */
 export interface Reaches {
@@ -36,6 +38,8 @@ export interface RunPlan {
   readonly memory?: BalanceMemory;
   /** The mirrors that this run found broken. */
   readonly condemned?: readonly string[];
+  /** Whether the last term stays unjudged, as clients were counted before it began. */
+  readonly isUncounted?: boolean;
   /** Whether weights that follow capacities are led back to the maintainers' own. */
   readonly leadsBack?: boolean;
   /** Whole weights for `mirrors.json`, in its order; absent where clients were counted. */
@@ -55,21 +59,42 @@ export interface RunOptions {
 
 type Outcome = RunPlan | { readonly problems: readonly Problem[] };
 
-function planLoads({ pool, loads }: BalanceInputs, status: Status | undefined, options: RunOptions): Outcome {
-  const { file = "", rows = [], logs } = loads ?? {};
+interface TermRun {
+  readonly targets: readonly MirrorTarget[];
+  readonly told: Pick<RunPlan, "memory" | "condemned" | "isUncounted">;
+}
+
+/** Begins or judges a term by the clients that were counted. */
+function runTerm(
+  judgements: readonly Judgement[],
+  { rows, counted }: CountedLoads,
+  status: Status | undefined,
+  { act, now }: RunOptions,
+): TermRun {
+  const before = recallBalance(status?.balance);
+  const times = { now: now.getTime(), counted: counted ?? now.getTime() };
+  const takeAct = act === "judge" ? judgeDue : takeTerm;
+  const state = takeAct(before, listCounted(judgements, rows), times);
+  const [memory, condemned] = [rememberBalance(state), findCondemned(before, state)];
+  const targets =
+    act === "judge" ? targetJudged(judgements, { rows, status, condemned }) : targetLoads(judgements, rows, state.term);
+  return { targets, told: { ...(memory && { memory }), condemned, isUncounted: isUncounted(before, times) } };
+}
+
+function planLoads(
+  pool: MaintainedPool,
+  loads: CountedLoads,
+  status: Status | undefined,
+  options: RunOptions,
+): Outcome {
+  const { file, rows, logs } = loads;
   const judgements = judgeMirrors(pool.mirrors, status);
   const problems = checkLoads(rows, judgements, file);
   if (problems.length > 0) return { problems };
   const { act, step } = options;
-  const before = recallBalance(status?.balance);
-  const takeAct = act === "judge" ? judgeDue : takeTerm;
-  const state = takeAct(before, listCounted(judgements, rows), options.now.getTime());
-  const [memory, condemned] = [rememberBalance(state), findCondemned(before, state)];
-  const targets =
-    act === "judge" ? targetJudged(judgements, { rows, status, condemned }) : targetLoads(judgements, rows, state.term);
-  const plan = planBalance(targets, status, step);
+  const { targets, told } = runTerm(judgements, loads, status, options);
   const leadsBack = act === "begin" && hasForeignWeights(judgements);
-  return { plan, act, ...(memory && { memory }), condemned, leadsBack, ...(logs && { logs }) };
+  return { plan: planBalance(targets, status, step), act, ...told, leadsBack, ...(logs && { logs }) };
 }
 
 function measureReaches(plan: BalancePlan, capacities: readonly number[], weights: readonly number[]): Reaches {
@@ -103,5 +128,6 @@ function planCapacities(
 
 /** Plans a run over a status, which may be newer than the one that was read with the other inputs. */
 export function planRun(inputs: BalanceInputs, status: Status | undefined, options: RunOptions): Outcome {
-  return inputs.loads ? planLoads(inputs, status, options) : planCapacities(inputs, status, options);
+  const { pool, loads } = inputs;
+  return loads ? planLoads(pool, loads, status, options) : planCapacities(inputs, status, options);
 }

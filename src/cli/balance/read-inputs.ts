@@ -6,7 +6,7 @@ import type { LogLoad } from "../../ops/logs/log-loads.ts";
 import type { Status } from "../../ops/status.ts";
 import type { CommonOptions } from "../command.ts";
 import type { Host } from "../host.ts";
-import { type NamedLog, readLogs } from "../logs/read-logs.ts";
+import { type NamedLog, readLogs, type WindowOptions } from "../logs/read-logs.ts";
 import { readFolder } from "../read-folder.ts";
 import { isProblemOf } from "../read-list.ts";
 import { MINUTE_MS } from "../../ops/durations.ts";
@@ -33,6 +33,8 @@ export interface BalanceOptions extends CommonOptions {
 export interface CountedLoads {
   readonly file: string;
   readonly rows: readonly LoadRow[];
+  /** When, in milliseconds since 1970: the middle of a log's window; absent where nobody knows. */
+  readonly counted?: number;
   /** What the logs tell beside; absent where somebody else counted. */
   readonly logs?: readonly LogLoad[];
 }
@@ -51,18 +53,20 @@ type Reading<Value> = Value | { readonly problems: readonly Problem[] };
 async function readLogFiles(
   log: readonly NamedLog[],
   { mirrors }: MaintainedPool,
-  minutes: number,
+  windows: WindowOptions,
 ): Promise<Reading<CountedLoads>> {
-  const counted = await readLogs(log, mirrors, minutes * MINUTE_MS);
+  const counted = await readLogs(log, mirrors, windows);
   if ("problems" in counted) return counted;
-  return { file: "--log", rows: counted.loads, logs: counted.loads };
+  const { loads } = counted;
+  const [middle] = loads.map(({ from, to }) => (Date.parse(from) + Date.parse(to)) / 2);
+  return { file: "--log", rows: loads, logs: loads, ...(middle !== undefined && { counted: middle }) };
 }
 
 async function readLoadsFile(file: string, host: Host): Promise<Reading<CountedLoads>> {
   const reading = await host.readText(file);
   if ("problem" in reading) return { problems: [reading.problem] };
   const { rows, problems } = readLoads(reading.text, file);
-  return rows ? { file, rows } : { problems };
+  return rows ? { file, rows, ...(reading.written !== undefined && { counted: reading.written }) } : { problems };
 }
 
 /** Reads the pool, its status and the loads; what the releases hold does not matter here. */
@@ -73,6 +77,7 @@ export async function readInputs(options: BalanceOptions, host: Host): Promise<R
   const inputs = { pool, status, statusFile: join(options.mirrors, "status.json") };
   const { loads: file, log, window } = options;
   if (file === undefined && log === undefined) return inputs;
-  const loads = await (log ? readLogFiles(log, pool, window) : readLoadsFile(file ?? "", host));
+  const windows = { windowMs: window * MINUTE_MS, now: host.now() };
+  const loads = await (log ? readLogFiles(log, pool, windows) : readLoadsFile(file ?? "", host));
   return "problems" in loads ? loads : { ...inputs, loads };
 }

@@ -25,17 +25,27 @@ function describeMoves(mirrors: readonly PlannedMirror[]): string[] {
   return [`${saturated.length} saturated; ${moved} clients should move in the next ten minutes`];
 }
 
+function describeJudging(isUncounted: boolean): string[] {
+  return isUncounted ? [] : ["judged who came in this term"];
+}
+
 function describeLogs(logs: readonly LogLoad[]): string[] {
   const [first] = logs;
   if (!first) return [];
   const [lines, torn] = [logs.reduce((sum, log) => sum + log.lines, 0), logs.reduce((sum, log) => sum + log.torn, 0)];
   const unread = torn > 0 ? `; ${torn} of ${lines} lines could not be read` : "";
-  return [`clients that downloaded from ${first.from} to ${first.to}, to about 2 %${unread}`];
+  const silent = logs.filter(({ downloads }) => downloads === 0);
+  return [
+    `clients that downloaded from ${first.from} to ${first.to}, to about 2 %${unread}`,
+    ...silent.map(
+      ({ url_prefix }) => `${url_prefix} has no download in that time, and counts as empty: is its log whole?`,
+    ),
+  ];
 }
 
 /** Shows what a run does, before it is done. */
 export function showRun(
-  { plan, reaches, logs = [], leadsBack = false, act }: RunPlan,
+  { plan, reaches, logs = [], leadsBack = false, isUncounted = false, act }: RunPlan,
   { json }: BalanceOptions,
   host: Host,
 ): void {
@@ -43,7 +53,9 @@ export function showRun(
   const paintHead = (text: string): string => (host.hasColor ? styleText("bold", text) : text);
   host.out(`${renderPlan(plan, { width: host.lineWidth, paintHead })}\n`);
   for (const line of describeLogs(logs)) host.tell(line);
-  const words = act === "judge" ? ["judged who came in this term"] : describeMoves(plan.mirrors);
+  if (isUncounted)
+    host.tell('who came in the last term cannot be judged: clients were counted before it; use "--window 5" for logs');
+  const words = act === "judge" ? describeJudging(isUncounted) : describeMoves(plan.mirrors);
   for (const line of reaches ? describeReaches(reaches) : words) host.tell(line);
   if (leadsBack)
     host.tell(

@@ -14,6 +14,12 @@ export interface NamedLog {
   readonly file: string;
 }
 
+/** How long the windows are that clients are counted in, and when that is done. */
+export interface WindowOptions {
+  readonly windowMs: number;
+  readonly now: Date;
+}
+
 type Counts = ReadonlyMap<string, MirrorLog>;
 
 /** Where addresses are hashed with a key that nobody learns, none can be guessed from a count. */
@@ -61,10 +67,14 @@ function noDownloads(logs: readonly NamedLog[]): Problem {
 }
 
 /** Begins a count for each mirror that a log is named for. */
-function startCounts(logs: readonly NamedLog[], mirrors: readonly MaintainedMirror[], windowMs: number): Counts {
+function startCounts(
+  logs: readonly NamedLog[],
+  mirrors: readonly MaintainedMirror[],
+  { windowMs, now }: WindowOptions,
+): Counts {
   const prefixes = logs.map((named) => findPrefix(named, mirrors) ?? "");
   const start = (url_prefix: string): MirrorLog => ({
-    ...{ url_prefix, log: createWindows(windowMs), tally: { lines: 0, torn: 0 } },
+    ...{ url_prefix, log: createWindows(windowMs, now.getTime()), tally: { lines: 0, torn: 0 } },
   });
   return new Map([...new Set(prefixes)].map((url_prefix) => [url_prefix, start(url_prefix)]));
 }
@@ -73,11 +83,11 @@ function startCounts(logs: readonly NamedLog[], mirrors: readonly MaintainedMirr
 export async function readLogs(
   logs: readonly NamedLog[],
   mirrors: readonly MaintainedMirror[],
-  windowMs: number,
+  windows: WindowOptions,
 ): Promise<{ readonly loads: readonly LogLoad[] } | { readonly problems: readonly Problem[] }> {
   const unknown = logs.filter((named) => findPrefix(named, mirrors) === undefined);
   if (unknown.length > 0) return { problems: unknown.map(unknownMirror) };
-  const counts = startCounts(logs, mirrors, windowMs);
+  const counts = startCounts(logs, mirrors, windows);
   const key = drawKey();
   const problems: Problem[] = [];
   for (const named of logs) {

@@ -15,6 +15,12 @@ export interface WeightStep {
   readonly isOwn: boolean;
 }
 
+interface StepSize {
+  /** Of a weight. */
+  readonly percent: number;
+  readonly scale: number;
+}
+
 /** Scales that people can divide by at sight, the finest first. */
 const SCALES = [100, 10, 1];
 
@@ -25,12 +31,22 @@ export function findPresent({ judgement }: MirrorTarget, status: Status | undefi
   return effective === undefined ? mirror.weight : effective / (status?.weight_scale ?? 1);
 }
 
-/** A mirror that was never probed has no place in the status, and keeps its own weight. */
-function limitStep(target: MirrorTarget, present: number, percent: number): number {
+/**
+ * A mirror that was never probed has no place in the status, and keeps its own weight. The least step is one of effective weight: a
+ * light mirror would else be rounded back to where it was, and never be relieved.
+ */
+function limitStep(target: MirrorTarget, present: number, { percent, scale }: StepSize): number {
   if (target.isBroken) return 0;
   if (!target.judgement.status) return target.judgement.mirror.weight;
-  const most = (Math.max(present, target.judgement.mirror.weight) * percent) / 100;
+  const most = Math.max((Math.max(present, target.judgement.mirror.weight) * percent) / 100, 1 / scale);
   return Math.min(Math.max(target.target, present - most), present + most);
+}
+
+/** Gives the finest scale by which no weight of now or later is above what one may be. */
+function findScale(targets: readonly MirrorTarget[], presents: readonly number[]): number {
+  const own = targets.flatMap(({ target, judgement }) => [target, judgement.mirror.weight]);
+  const largest = Math.max(...own, ...presents);
+  return SCALES.find((one) => one * largest <= LARGEST_WEIGHT) ?? 1;
 }
 
 /** What is above 0 stays so, and what would be more than a weight may be is cut. */
@@ -40,12 +56,12 @@ function roundWeight(weight: number): number {
 
 /**
  * Gives the effective weights one step nearer to the targets: each changes by so many percent of what it is, or of the maintainers'
- * own where that is more, so that a mirror which is relieved comes back as fast as it went.
+ * own where that is more, so that a mirror which is relieved comes back as fast as it went; and by 1 at least.
  */
 export function stepWeights(targets: readonly MirrorTarget[], status: Status | undefined, percent: number): WeightStep {
-  const steps = targets.map((target) => limitStep(target, findPresent(target, status), percent));
-  const largest = Math.max(...targets.flatMap(({ target, judgement }) => [target, judgement.mirror.weight]), ...steps);
-  const scale = SCALES.find((one) => one * largest <= LARGEST_WEIGHT) ?? 1;
+  const presents = targets.map((target) => findPresent(target, status));
+  const scale = findScale(targets, presents);
+  const steps = targets.map((target, index) => limitStep(target, presents[index] ?? 0, { percent, scale }));
   const weights = steps.map((step) => roundWeight(step * scale));
   const isOwn = targets.every(({ judgement }, index) => weights[index] === judgement.mirror.weight * scale);
   return { scale, weights, isOwn };

@@ -13,21 +13,41 @@ function forgetLatest(memory: MirrorMemory): MirrorMemory {
   return { ...memory, excesses: memory.excesses.slice(0, -1) };
 }
 
-/** Judges the last term by the loads of now, where it was neither judged yet nor began too lately or too long ago. */
-export function judgeDue(state: BalanceState, loads: readonly MirrorLoad[], now: number): BalanceState {
-  const age = state.term ? now - state.term.starts : Infinity;
-  return age >= SAME_TERM_MS && age <= STALE_MS ? judgeCounted(state, loads, now) : state;
+/** When a run takes place, and when its loads were counted, in milliseconds since 1970. */
+export interface CountTimes {
+  readonly now: number;
+  readonly counted: number;
+}
+
+function isDue({ term }: BalanceState, now: number): boolean {
+  const age = term ? now - term.starts : Infinity;
+  return age >= SAME_TERM_MS && age <= STALE_MS;
+}
+
+/** Tells whether the last term should be judged by now, and cannot be: nobody counted clients since it began. */
+export function isUncounted(state: BalanceState, { now, counted }: CountTimes): boolean {
+  const { term } = state;
+  return !!term?.isBalancing && !term.isJudged && isDue(state, now) && counted < term.starts;
+}
+
+/**
+ * Judges the last term, where it was neither judged yet nor began too lately or too long ago. Loads that were counted before it began
+ * say nothing of who came in it, and every mirror would seem broken by them.
+ */
+export function judgeDue(state: BalanceState, loads: readonly MirrorLoad[], times: CountTimes): BalanceState {
+  return isDue(state, times.now) && !isUncounted(state, times) ? judgeCounted(state, loads, times.now) : state;
 }
 
 /**
  * Takes a whole term in one step, for runs about every ten minutes: judges the last term by the loads of now, and begins the next one.
- * A second run in the same term takes the place of the first. `now` is in milliseconds since 1970.
+ * A second run in the same term takes the place of the first.
  */
-export function takeTerm(state: BalanceState, loads: readonly MirrorLoad[], now: number): BalanceState {
+export function takeTerm(state: BalanceState, loads: readonly MirrorLoad[], times: CountTimes): BalanceState {
+  const { now } = times;
   const age = state.term ? now - state.term.starts : Infinity;
   if (age >= 0 && age < SAME_TERM_MS) {
     const before = { ...state, memories: state.memories.map(forgetLatest) };
     return beginTerm(before, loads, now - age);
   }
-  return beginTerm(judgeDue(state, loads, now), loads, now);
+  return beginTerm(judgeDue(state, loads, times), loads, now);
 }

@@ -85,9 +85,10 @@ export function readCombined(key: number): ReadLine {
   const readTime = rememberHour();
   return (bytes, start, end, entry: LogEntry) => {
     const space = findByte(bytes, SPACE, start, end);
-    const open = findByte(bytes, OPEN, start, end);
-    const request = open + 1 + TIME.length + 3;
-    if (space <= start || open < space || request >= end) return "torn";
+    // From the first quotation mark backwards: who logs in by the name "[28/Nov/2036…" must not choose the time.
+    const request = findQuote(bytes, space + 1, end) + 1;
+    const open = request - 3 - TIME.length - 1;
+    if (space <= start || open < space || bytes[open] !== OPEN) return "torn";
     const quote = findQuote(bytes, request, end);
     if (quote < 0) return "torn";
     const status = readDigits(bytes, quote + 2, 3);

@@ -14,6 +14,8 @@ interface Window {
 /** What was counted in a log, window by window. */
 export interface LogWindows {
   readonly windowMs: number;
+  /** Whatever claims to be of a later window than this time's is not counted: one such line would move the window of all mirrors. */
+  readonly until: number;
   /** By their number since 1970. */
   readonly windows: Map<number, Window>;
   /** The number of the latest window; -Infinity before the first line. */
@@ -28,9 +30,9 @@ export interface WindowCount {
   readonly downloads: number;
 }
 
-/** Begins to count, in windows of so many milliseconds. */
-export function createWindows(windowMs: number): LogWindows {
-  return { windowMs, windows: new Map(), latest: -Infinity };
+/** Begins to count, in windows of so many milliseconds, up to that of a time in milliseconds since 1970. */
+export function createWindows(windowMs: number, until = Infinity): LogWindows {
+  return { windowMs, until, windows: new Map(), latest: -Infinity };
 }
 
 function openWindow(log: LogWindows, number: number): Window {
@@ -41,10 +43,10 @@ function openWindow(log: LogWindows, number: number): Window {
   return window;
 }
 
-/** Counts a download in the window of its time; one that is older than all that are kept is left out. */
+/** Counts a download in the window of its time; one of a time to come, or older than all that are kept, is left out. */
 export function countEntry(log: LogWindows, { client, time, bytes }: LogEntry): void {
   const number = Math.floor(time / log.windowMs);
-  if (number <= log.latest - KEPT_WINDOWS) return;
+  if (number <= log.latest - KEPT_WINDOWS || number < 0 || number > log.until / log.windowMs) return;
   const window = log.windows.get(number) ?? openWindow(log, number);
   countHash(window.clients, client);
   window.bytes += bytes;

@@ -13,7 +13,10 @@ const NAMES = ["a", "b", "c"];
 /** Takes a term as a run does: from what is remembered to what is remembered. */
 function run(memory: BalanceMemory | undefined, minute: number, ...clients: readonly number[]) {
   const loads = clients.map((count, index) => ({ url_prefix: NAMES[index] ?? "", weight: 50, clients: count }));
-  const state = takeTerm(recallBalance(memory), loads, START + minute * MINUTE);
+  const state = takeTerm(recallBalance(memory), loads, {
+    now: START + minute * MINUTE,
+    counted: START + minute * MINUTE,
+  });
   return { state, memory: rememberBalance(state) };
 }
 

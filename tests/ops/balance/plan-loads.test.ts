@@ -35,6 +35,28 @@ suite("balancing by counted clients", () => {
     assert.deepEqual(current, status);
   });
 
+  test("relieves and gives back a light mirror too, beside one of the largest weight", () => {
+    const mirrors = poolOf(1000, 3, 2, 1);
+    let current = statusFor(mirrors);
+    const run = (clients: readonly number[]): number[] => {
+      current = applyPlan(current, planLoads(mirrors, current, clients));
+      return current.mirrors.slice(1).map((mirror) => mirror.effective_weight ?? -1);
+    };
+    const relieved = Array.from({ length: 4 }, () => run([0, 500, 500, 500]));
+    assert.deepEqual(relieved, [
+      [2, 1, 0],
+      [1, 0, 0],
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
+    const back = Array.from({ length: 3 }, () => run([1490, 4, 3, 3]));
+    assert.deepEqual(back, [
+      [1, 1, 1],
+      [2, 2, 1],
+      [-1, -1, -1],
+    ]);
+  });
+
   test("takes a step as large as it is told", () => {
     const plan = planLoads(THREE, status, [400, 600, 0], 100);
     assert.deepEqual(publish(THREE, applyPlan(status, plan)), [500]);

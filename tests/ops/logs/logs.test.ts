@@ -133,6 +133,14 @@ suite("the windows of a log", () => {
     );
   });
 
+  test("count nothing from the time to come, or from before 1970: one odd line must not move the window of all", () => {
+    const log = createWindows(HOUR, START + 1.5 * HOUR);
+    for (const time of [START, START + HOUR, START + 3 * HOUR, 8.7e15, -8.7e15])
+      countEntry(log, { client: 1, time, bytes: 1 });
+    assert.deepEqual([...log.windows.keys()], [START / HOUR, START / HOUR + 1]);
+    assert.equal(log.latest, START / HOUR + 1);
+  });
+
   test("are none where there is no download", () => {
     assert.deepEqual(readLogLoads([{ url_prefix: "a", log: createWindows(HOUR), tally: { lines: 1, torn: 1 } }]), []);
   });
