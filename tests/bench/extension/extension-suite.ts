@@ -3,6 +3,7 @@ import { askedPieces } from "../../extension/asked-pieces.ts";
 import { type ExtensionLab, startExtensionLab } from "../../extension/extension-lab.ts";
 import { goodMirrors } from "../../extension/good-mirrors.ts";
 import { hashFile } from "../../extension/hash-file.ts";
+import { renderPageName } from "../../../src/extension/page-url.ts";
 import { KEY_OF_FIVE } from "../../extension/key-of-five.ts";
 import { LIST_CHECKED } from "../../extension/list-checked.ts";
 import { OFFERED } from "../../extension/signed-release.ts";
@@ -22,7 +23,7 @@ const MOST_WASTED = 0.05;
 const RESUMED_RATE = 20_000;
 
 const POLL_MS = 50;
-const PAGE = `page.html#${new URLSearchParams({ key: KEY_OF_FIVE, path: OFFERED }).toString()}`;
+const PAGE = renderPageName({ key: KEY_OF_FIVE, path: OFFERED });
 const WASTED = `Number(/: \\D*([\\d.]+) MB/.exec(document.querySelector("[data-part=wasted]").textContent)?.[1] ?? 0)`;
 const DONE = `document.querySelector("#offer").dataset.state === "done"`;
 const LIAR = `/flips\\.example[^]*sent wrong bytes, dropped/.test(document.querySelector(".bars").innerText)`;

@@ -3,6 +3,7 @@ import { mkdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { makeLaunchOptions } from "../../browser/harness/launch-options.ts";
+import { renderPageName } from "../../../src/extension/page-url.ts";
 import { nameOf } from "../../../src/verify/name-of.ts";
 import type { ChromiumLab } from "../../extension/chromium.ts";
 import { OFFERED } from "../../extension/signed-release.ts";
@@ -42,6 +43,9 @@ function start(lab: ChromiumLab, profile: string): ChromiumPipe {
   return startChromiumPipe(path, [...plain, features, ...load, ...args]);
 }
 
+/** No machine takes as long for one of the states. */
+const LIMIT_MS = 300_000;
+
 /** Waits in the page until its offer is in a state: asking again and again would cost the download time. Throws when it has failed. */
 async function waitForState(evaluate: (expression: string) => Promise<unknown>, state: string): Promise<void> {
   const text = await evaluate(`new Promise((resolve) => {
@@ -50,6 +54,7 @@ async function waitForState(evaluate: (expression: string) => Promise<unknown>, 
       if (offer.dataset.state === "failed") resolve(offer.innerText);
       if (offer.dataset.state === "${state}") resolve("");
     };
+    setTimeout(() => resolve("not ${state} in time: " + offer.innerText), ${LIMIT_MS});
     new MutationObserver(look).observe(offer, { attributeFilter: ["data-state"] });
     look();
   })`);
@@ -82,7 +87,7 @@ export async function runExtension(lab: ChromiumLab, key: string): Promise<Downl
   await writeProfile(profile, downloads);
   const browser = start(lab, profile);
   try {
-    const page = `page.html#${new URLSearchParams({ key, path: OFFERED }).toString()}`;
+    const page = renderPageName({ key, path: OFFERED });
     const time = await measure(browser, `chrome-extension://${await findId(lab.extension)}/${page}`);
     await stat(join(downloads, nameOf(OFFERED)));
     return time;
