@@ -1,6 +1,7 @@
-/** The background of the extension: shows the full page for a download that the project's site hands over. */
+/** The background of the extension: shows the full page for a download that the project's site hands over, and ends one whose page is gone. */
 import { readHandover } from "../verify/handover.ts";
 import { builtIn } from "./built-in.ts";
+import { endUnguarded } from "./heal/guard-download.ts";
 import { showTab } from "./open-tab.ts";
 import { renderPageUrl } from "./page-url.ts";
 
@@ -19,3 +20,5 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, answer: (isTaken
   );
   return true;
 });
+
+endUnguarded();

@@ -50,6 +50,18 @@ suite("the extension's lists and checks in Chromium", () => {
     await waitForOffer(again, "cancelled");
   });
 
+  test("tells in its popup what became of the download that it showed, and later what is offered", async () => {
+    const page = await beginSlowly(browser, lab);
+    const popup = await browser.open("popup.html");
+    await popup.locator("main[data-state=busy]").waitFor();
+    await waitForOffer(page, "done");
+    await popup.getByText("every byte checked").waitFor();
+    await popup.reload();
+    await popup.locator("main[data-state=offer]").waitFor();
+    lab.serve(goodMirrors());
+    await page.close();
+  });
+
   test("tells a file that is right from one that is not, and from another one", async () => {
     const page = await openPage(browser, "offer");
     assert.match(await checkFile(page, files.good, "verified"), /^Verified\./);

@@ -17,8 +17,12 @@ import { OFFERED } from "./signed-release.ts";
 
 const KEY = "a key";
 
-/** All windows are private, as in Tor Browser; the permissions that Firefox asks nothing about are given. */
-const PRIVATE = { "browser.privatebrowsing.autostart": true, "extensions.webextOptionalPermissionPrompts": false };
+/** All windows are private, as in Tor Browser; the permissions that Firefox asks nothing about are given; an idle background ends soon. */
+const PRIVATE = {
+  "browser.privatebrowsing.autostart": true,
+  "extensions.webextOptionalPermissionPrompts": false,
+  "extensions.background.idle.timeout": 2000,
+};
 
 let lab: ExtensionLab;
 let browser: ExtensionFirefox;
@@ -56,6 +60,13 @@ async function download(mirrors: Mirrors, state: string): Promise<string> {
   if (state === "offer") await browser.waitFor("#offer[data-state=writing]");
   return browser.waitFor(`#offer[data-state=${state}]`);
 }
+
+/** A promise in a page of the extension that is kept when the browser downloads nothing. */
+const WAIT_FOR_DOWNLOADS = `new Promise((done) => {
+  const look = () => chrome.downloads.search({ state: "in_progress" }).then(({ length }) => length === 0 && done(true));
+  chrome.downloads.onChanged.addListener(look);
+  look();
+})`;
 
 async function assertDownloaded(name: string): Promise<void> {
   assert.equal(hashFile(await readFile(join(browser.downloads, name))), hashFile(lab.file.bytes));
@@ -107,6 +118,19 @@ suite("the extension in a private window of Firefox", () => {
     await browser.waitFor("#offer[data-state=done]");
     assert.equal(lab.askings.length, 1);
     await assertDownloaded("lab-os-1.0(4).img");
+  });
+
+  test("leaves no file when its page is left on the way", async () => {
+    const before = await readdir(browser.downloads);
+    // Its background would be idle by then.
+    lab.serve(goodMirrors(2000));
+    await browser.open("page.html");
+    await browser.click("#offer[data-state=offer] [data-part=download]");
+    await browser.waitFor("#offer[data-state=writing] .bars [data-shape=works]");
+    await browser.waitUntil("document.querySelector('progress').value > 0.4");
+    await browser.open("popup.html");
+    await browser.evaluate(WAIT_FOR_DOWNLOADS);
+    assert.deepEqual(await readdir(browser.downloads), before);
   });
 
   test("leaves no file when a wrong piece can be had from nowhere", async () => {

@@ -1,6 +1,8 @@
 import type { PublicMirror } from "../../core/pool.ts";
 import { beginDownload } from "../ways/begin-download.ts";
 import { watchDownload } from "../ways/watch-download.ts";
+import { giveUp } from "./give-up.ts";
+import { guardDownload } from "./guard-download.ts";
 import type { StreamHealing } from "./heal-stream.ts";
 import { passFilter } from "./pass-filter.ts";
 import { findFilter, type StreamFilter } from "./stream-filter.ts";
@@ -45,11 +47,6 @@ function catchAnswer(url: string, take: (filter: StreamFilter) => void): () => v
   };
 }
 
-async function giveUp(id: number): Promise<void> {
-  await chrome.downloads.cancel(id).catch(() => undefined);
-  await chrome.downloads.erase({ id });
-}
-
 /** The stream ends before the download does, which waits for its filter to be closed. */
 async function endCaught(id: number, { filter, isWhole }: Caught): Promise<HealEnd> {
   if (!(await isWhole)) {
@@ -63,11 +60,19 @@ async function endCaught(id: number, { filter, isWhole }: Caught): Promise<HealE
 /** Begins a download in the browser, and waits until its answer is caught or it has ended without. */
 async function run({ mirror, path, signal }: HealWish, caught: Promise<Caught>): Promise<HealEnd> {
   const id = await beginDownload(mirror.url_prefix, path);
-  signal.addEventListener("abort", () => void giveUp(id), { once: true });
-  if (signal.aborted) await giveUp(id);
-  const first = await Promise.race([caught, watchDownload(id)]);
-  if (typeof first !== "string") return endCaught(id, first);
-  return first === "complete" ? "unchecked" : "interrupted";
+  const unguard = guardDownload(id);
+  const onStop = (): void => void giveUp(id);
+  try {
+    signal.addEventListener("abort", onStop);
+    if (signal.aborted) await giveUp(id);
+    const first = await Promise.race([caught, watchDownload(id)]);
+    if (typeof first !== "string") return await endCaught(id, first);
+    return first === "complete" ? "unchecked" : "interrupted";
+  } finally {
+    unguard();
+    // What has ended is its user's, also when the next download takes this one's turn.
+    signal.removeEventListener("abort", onStop);
+  }
 }
 
 /**

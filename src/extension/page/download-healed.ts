@@ -13,6 +13,7 @@ import type { MessageKey } from "../words/say.ts";
 import { createProgressBar } from "./progress-bar.ts";
 import { type Desk, type Telling, tellState } from "./desk.ts";
 import { holdDownload } from "./hold-download.ts";
+import { holdPage } from "./hold-page.ts";
 import { createMirrorBars, type MirrorBars } from "./mirror-bars.ts";
 import type { PieceOffer } from "./run-engine.ts";
 
@@ -67,7 +68,9 @@ async function run(desk: Desk, offer: PieceOffer, mirror: PublicMirror): Promise
   const words = { name: nameOf(offer.release.path), host: new URL(mirror.url_prefix).host };
   const signal = turns.begin();
   tellState(desk, { state: "writing", key: "stream_running", words });
-  const end = await heal(section, { offer, mirror, bars: createMirrorBars(section, offer.release.size), signal });
+  const work = heal(section, { offer, mirror, bars: createMirrorBars(section, offer.release.size), signal });
+  // The download ends with its page.
+  const end = await holdPage(work);
   desk.tried += 1;
   if (signal.aborted) return { state: "cancelled", key: "cancelled" };
   const [state, key] = ENDS[end];

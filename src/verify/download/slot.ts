@@ -58,7 +58,10 @@ function orderSlot(slot: Slot, mirrors: readonly PublicMirror[], path: string): 
 function giveMirrors(slots: readonly Slot[], mirrors: readonly PublicMirror[], path: string): void {
   const [first, ...others] = slots;
   if (!first || others.every(({ given }) => given)) return;
-  const [, ...given] = spreadSlots(orderMirrors(mirrors, first.draw, path), first.draw, slots.length);
+  const order = orderMirrors(mirrors, first.draw, path);
+  // What is given while there is one mirror would hold all slots to it when others come.
+  if (order.length < 2) return;
+  const [, ...given] = spreadSlots(order, first.draw, slots.length);
   for (const [index, slot] of others.entries()) slot.given = given[index];
 }
 

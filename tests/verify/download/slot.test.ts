@@ -33,6 +33,13 @@ suite("a download's second slot", () => {
     assert.ok(moves.every(([was, is]) => was === is));
   });
 
+  test("is drawn by weight when mirrors come to the only one", () => {
+    const moves = watchSecond({ a: 50 }, { a: 50, b: 50, c: 50 });
+    const share = moves.filter(([, is]) => is === "a").length / SESSIONS;
+    const due = 50 / 150;
+    assert.ok(Math.abs(share - due) <= 4 * Math.sqrt((due * (1 - due)) / SESSIONS), `a has ${share}, due are ${due}`);
+  });
+
   test("moves from no mirror but the one that leaves", () => {
     const moves = watchSecond({ a: 50, b: 50, c: 50 }, { b: 50, c: 50 });
     assert.ok(moves.every(([was, is]) => (was === "a" ? is !== "a" : is === was)));
