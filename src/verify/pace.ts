@@ -2,7 +2,7 @@
 export interface Pace {
   /** Takes note of bytes that are done. */
   readonly add: (count: number) => void;
-  /** Gives the part of the whole, from 0 to 1, and the words: percent, speed, time left. */
+  /** Gives the part of the whole, from 0 to 1, and the words: percent, speed, time left; none before anything is done. */
   readonly tell: () => { readonly part: number; readonly words: string };
 }
 
@@ -29,6 +29,7 @@ export function startPace({ total, done: before }: Work, lang: string, now: () =
   return {
     add: (count) => void (done += count),
     tell: () => {
+      if (done === before) return { part: total > 0 ? done / total : 0, words: "" };
       const perSecond = (done - before) / Math.max((now() - began) / 1000, 0.001);
       const left = Math.ceil((total - done) / Math.max(perSecond, 1));
       const words = [percent.format(done / total), speed.format(perSecond / MEGABYTE), time.format(left)];

@@ -1,5 +1,5 @@
 import { findPart } from "../../verify/find-part.ts";
-import { type Pace, startPace, type Work } from "../../verify/pace.ts";
+import { startPace, type Work } from "../../verify/pace.ts";
 import { say } from "../words/say.ts";
 import { drawAtPace } from "./draw-at-pace.ts";
 
@@ -14,21 +14,20 @@ export interface ProgressBar {
 /** Makes the bar of a section. */
 export function createProgressBar(section: HTMLElement): ProgressBar {
   const [bar, words] = [findPart(section, "bar") as HTMLProgressElement, findPart(section, "words")];
-  const start = (work: Work): Pace => startPace(work, say("language"), () => performance.now());
-  let pace: Pace | undefined;
-  const draw = drawAtPace(() => {
-    const told = pace?.tell();
-    bar.value = told?.part ?? 0;
-    words.textContent = told?.words ?? "";
-  });
+  let pace = startPace({ total: 0, done: 0 }, say("language"), () => performance.now());
+  const show = (): void => {
+    const { part, words: text } = pace.tell();
+    bar.value = part;
+    words.textContent = text;
+  };
+  const draw = drawAtPace(show);
   return {
     begin: (work) => {
-      pace = start(work);
-      bar.value = work.total > 0 ? work.done / work.total : 0;
-      words.textContent = "";
+      pace = startPace(work, say("language"), () => performance.now());
+      show();
     },
     add: (bytes) => {
-      pace?.add(bytes);
+      pace.add(bytes);
       draw();
     },
   };
