@@ -103,6 +103,18 @@ suite("the extension's lists and checks in Chromium", () => {
     for (const [path, content] of published) lab.site.set(path, content);
   });
 
+  test("asks once more when list and signature come from the midst of a deployment", async () => {
+    const stale = publishRelease(lab.file, lab.secretKey, "2026-10-01T00:00:00Z");
+    let asked = 0;
+    lab.site.get = (path) => {
+      const isFirst = path.endsWith(".minisig") && asked++ === 0;
+      return Map.prototype.get.call(isFirst ? stale : lab.site, path) as Buffer | undefined;
+    };
+    const page = await openPage(browser, "offer");
+    assert.match(await page.innerText("[data-part=list]"), /signed by the project, and fresh/);
+    assert.equal(asked, 2);
+  });
+
   test("is not held back for years by a list that was dated ahead by mistake", async () => {
     for (const [path, content] of publishRelease(lab.file, lab.secretKey, "2062-01-01T00:00:00Z"))
       lab.site.set(path, content);

@@ -1,4 +1,5 @@
 import { askWorker } from "../../verify/ask-worker.ts";
+import type { Freshness } from "../../verify/fetch-bytes.ts";
 import { fetchList, type ListFiles } from "../../verify/fetch-list.ts";
 import { limitSeen } from "../../verify/limit-seen.ts";
 import type { ListLoad } from "../../verify/list-load.ts";
@@ -54,17 +55,23 @@ async function openKept({ text, signature, fetched }: KeptReleases): Promise<Rel
   return releases ? { kind: "kept", releases, hasExpired: hasExpired(reading), fetched } : { kind: "none" };
 }
 
+async function loadOnce(cache: Freshness): Promise<ReleasesState> {
+  const [files, kept] = await Promise.all([
+    fetchList({ url: builtIn.releases, key: builtIn.key }, cache),
+    readKept("releases"),
+  ]);
+  if (files) return openFresh(files, kept);
+  return kept ? openKept(kept) : { kind: "none" };
+}
+
 /**
  * Loads the list of releases: the site's, held against the key that is built in; or where the site is out of reach the one that was kept.
  * A list that is not right is never replaced by the kept one in silence: something is wrong then, and the person is told.
  */
 export async function loadReleases(): Promise<ReleasesState> {
-  const [files, kept] = await Promise.all([
-    fetchList({ url: builtIn.releases, key: builtIn.key }),
-    readKept("releases"),
-  ]);
-  if (files) return openFresh(files, kept);
-  return kept ? openKept(kept) : { kind: "none" };
+  const state = await loadOnce("no-cache");
+  // Whoever comes while a new list is put in its place may get the signature of the other: that is no attack.
+  return state.kind === "refused" ? loadOnce("reload") : state;
 }
 
 /** Gives what a check needs to know of the list. */
