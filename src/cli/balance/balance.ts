@@ -97,14 +97,14 @@ function parseLog(text: string, before: readonly NamedLog[] = []): readonly Name
 const HELP = `
 With --from capacity, weights follow what "probe --speed --write" measured. With --loads, a mirror that is over its fair share
 (clients x weight / sum of weights) by 5 % and 50 clients, or over its max_clients, takes no new visitors, and the others have
-their own weight; run it again when clients are counted anew, best every ten minutes (--watch): it remembers six terms
-in status.json, and takes a mirror out as broken when under 10 % of the clients came that should have. --log
-counts them in access logs: distinct addresses that a file was sent to, in the last whole window; no address is kept. A
-mirror is found broken only by clients that were counted since the term began: write the table anew for each run, and use
-"--window 5" for logs. Each run goes a step of the way. Only effective weights in status.json change: those that maintainers
-set by hand stay as they are, and count again when nobody is saturated. "fairmirror publish --write" must follow each run, or
-nobody hears of it: name a script that does so with --after. --watch begins a term at every full ten minutes and judges it 30
-seconds before its end; a published list cannot open a mirror for a pause, as that would call all of its visitors back.
+their own weight; run it again when clients are counted anew, best every ten minutes (--watch): it remembers six terms in
+status.json, and takes a mirror out as broken when under 10 % of the clients came that should have. --log counts them in access
+logs: distinct addresses that a file was sent to, in the last whole window; no address is kept. A mirror is found broken only by
+clients that were counted since the term began: write the table anew for each run, and count logs over a short time ("--window
+5"), as --watch does. Each run goes a step of the way. Only effective weights in status.json change: those that maintainers set
+by hand stay as they are, and count again when nobody is saturated. "fairmirror publish --write" must follow each run, or nobody
+hears of it: name a script that does so with --after. --watch begins a term at every full ten minutes and judges it 30 seconds
+before its end; a published list cannot open a mirror for a pause, as that would call all of its visitors back.
 
 A broken mirror stays out until a maintainer tries it again: set its weight in mirrors.json to 0, run balance with --write (from
 whichever source), and set the weight back; it then has all of it at once, and is judged anew.
@@ -122,7 +122,7 @@ export const addBalance: AddCommand = (program, host) => {
       "the clients of each mirror: CSV with the columns url_prefix,clients, or the same as JSON",
     )
     .option("--log <mirror=file...>", "count them in access logs: combined or JSON lines, gzip too", parseLog)
-    .option("--window <minutes>", "count clients over so long a time", parseWhole(1, 10_080), 60)
+    .option("--window <minutes>", "count clients over so long a time (60, with --watch 5)", parseWhole(1, 10_080))
     .option("--step <percent>", "change a weight by so much at most", parseWhole(1, 100), STEP_PERCENT)
     .option("--propose", "print the change to mirrors.json too, for a maintainer to make", false)
     .option(

@@ -11,13 +11,19 @@ import { readFolder } from "../read-folder.ts";
 import { isProblemOf } from "../read-list.ts";
 import { MINUTE_MS } from "../../ops/durations.ts";
 
+/** Long enough for many clients to be seen. */
+const WINDOW_MINUTES = 60;
+
+/** Who came in a term is judged in its last half minute: a window must lie within the term. */
+const WATCHED_MINUTES = 5;
+
 /** What `balance` is told. */
 export interface BalanceOptions extends CommonOptions {
   readonly from?: "capacity";
   readonly loads?: string;
   readonly log?: readonly NamedLog[];
-  /** In minutes. */
-  readonly window: number;
+  /** In minutes; those left out are as long as the work wants. */
+  readonly window?: number;
   readonly step: number;
   readonly write: boolean;
   readonly propose: boolean;
@@ -75,9 +81,9 @@ export async function readInputs(options: BalanceOptions, host: Host): Promise<R
   const ours = problems.filter((problem) => !isProblemOf("releases.json", problem));
   if (!pool || ours.length > 0) return { problems: ours };
   const inputs = { pool, status, statusFile: join(options.mirrors, "status.json") };
-  const { loads: file, log, window } = options;
+  const { loads: file, log, window, watch } = options;
   if (file === undefined && log === undefined) return inputs;
-  const windows = { windowMs: window * MINUTE_MS, now: host.now() };
+  const windows = { windowMs: (window ?? (watch ? WATCHED_MINUTES : WINDOW_MINUTES)) * MINUTE_MS, now: host.now() };
   const loads = await (log ? readLogFiles(log, pool, windows) : readLoadsFile(file ?? "", host));
   return "problems" in loads ? loads : { ...inputs, loads };
 }
