@@ -21,7 +21,8 @@ const BUDGETS: readonly { readonly file: string; readonly brotli: number }[] = [
   { file: "dist/site/assets/mend-file.js", brotli: 10_240 },
   { file: "dist/site/assets/check-worker.js", brotli: 12_288 },
   // The extension's scripts stay readable, for its reviewers.
-  { file: "dist/extension/background.js", brotli: 1024 },
+  // It also ends healed downloads whose page is gone.
+  { file: "dist/extension/background.js", brotli: 1280 },
   { file: "dist/extension/content.js", brotli: 640 },
   { file: "dist/extension/popup.js", brotli: 3584 },
   // It heals downloads itself, and so carries the engine.
