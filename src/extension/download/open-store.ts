@@ -1,13 +1,15 @@
-import type { StoreAnswer, StoreOrder, StorePlan } from "./store-order.ts";
+import type { Opened, StoreAnswer, StoreOrder, StorePlan, Written } from "./store-order.ts";
 import type { Target } from "./target.ts";
 
 interface Waiter {
-  readonly resolve: (answer: Exclude<StoreAnswer, { failed: string }>) => void;
+  readonly resolve: (answer: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
+type Ask = <Answer extends StoreAnswer>(order: StoreOrder, transfer?: Transferable[]) => Promise<Answer>;
+
 /** Makes what gives a worker orders; it answers them one after the other. */
-function createAsk(worker: Worker): (order: StoreOrder, transfer?: Transferable[]) => Promise<StoreAnswer> {
+function createAsk(worker: Worker): Ask {
   const waiters: Waiter[] = [];
   worker.addEventListener("message", ({ data }: MessageEvent<StoreAnswer>) => {
     const waiter = waiters.shift();
@@ -17,9 +19,9 @@ function createAsk(worker: Worker): (order: StoreOrder, transfer?: Transferable[
   worker.addEventListener("error", () => {
     for (const { reject } of waiters.splice(0)) reject(new Error("the storing worker did not start"));
   });
-  return (order, transfer = []) =>
-    new Promise((resolve, reject) => {
-      waiters.push({ resolve, reject });
+  return <Answer extends StoreAnswer>(order: StoreOrder, transfer: Transferable[] = []) =>
+    new Promise<Answer>((resolve, reject) => {
+      waiters.push({ resolve: resolve as Waiter["resolve"], reject });
       worker.postMessage(order, transfer);
     });
 }
@@ -27,13 +29,10 @@ function createAsk(worker: Worker): (order: StoreOrder, transfer?: Transferable[
 /** Opens a place for pieces by a worker that runs `store-worker.ts`. Rejects, as do its functions, when the place can't be written. */
 export async function openStore(worker: Worker, plan: StorePlan): Promise<Target> {
   const ask = createAsk(worker);
-  const opened = await ask({ open: plan });
+  const { checked } = await ask<Opened>({ open: plan });
   return {
-    checked: "checked" in opened ? opened.checked : [],
-    write: async (position, bytes) => {
-      const answer = await ask({ position, bytes }, [bytes.buffer]);
-      return "buffer" in answer ? answer.buffer : new ArrayBuffer(plan.list.length);
-    },
+    checked,
+    write: async (position, bytes) => (await ask<Written>({ position, bytes }, [bytes.buffer])).buffer,
     close: async (outcome) => {
       await ask({ close: outcome });
     },

@@ -9,9 +9,15 @@ export type StoreOrder =
   | { readonly position: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly close: "whole" | "part" };
 
-/** What it answers, to each order in turn: the pieces that are there from before; the buffer; that it is closed; or that it failed. */
-export type StoreAnswer =
-  | { readonly checked: readonly number[] }
-  | { readonly buffer: ArrayBuffer }
-  | { readonly closed: true }
-  | { readonly failed: string };
+/** The answer to the first order: the pieces that are there from before. */
+export interface Opened {
+  readonly checked: readonly number[];
+}
+
+/** The answer to what was to be written: its buffer comes back. */
+export interface Written {
+  readonly buffer: ArrayBuffer;
+}
+
+/** What it answers, to each order in turn. */
+export type StoreAnswer = Opened | Written | { readonly closed: true } | { readonly failed: string };
