@@ -1,8 +1,8 @@
 import { BALANCE_RULES, type BalanceRule } from "../balance/rules.ts";
 import { readChanges, type ScenarioChanges } from "../balance/simulate/change-scenario.ts";
-import { compareWays, describeComparison } from "../balance/simulate/compare-ways.ts";
-import { MEASURES, type Measure, type Measures, renderMeasures } from "../balance/simulate/measures.ts";
-import { pictureWay } from "../balance/simulate/picture-way.ts";
+import { MEASURES, type Measure } from "../balance/simulate/measures.ts";
+import { type ShownWay, showWays } from "../balance/simulate/show-ways.ts";
+import { MINUTE_MS } from "../ops/durations.ts";
 import { type ComparedScenario, recallResult } from "./balance/compared-scenario.ts";
 
 /** A rule of balancing, its number as people write it. */
@@ -11,22 +11,13 @@ export interface RuleRow extends Pick<BalanceRule, "words" | "reason" | "source"
   readonly number: string;
 }
 
-/** A way as a row of a table, and as a picture (an SVG element). */
-export interface WayRow {
-  readonly way: string;
-  readonly picture: string;
-  readonly cells: readonly string[];
-  /** How ours did against it; empty for ours. */
-  readonly comparison: string;
-}
-
 /** A scenario as the page shows it. */
 export interface ScenarioSection {
   readonly name: string;
   readonly title: string;
   /** Who comes and which mirrors there are, in words. */
   readonly facts: string;
-  readonly ways: readonly WayRow[];
+  readonly ways: readonly ShownWay[];
 }
 
 /** A scenario that visitors may run. */
@@ -51,14 +42,14 @@ export interface BalancePage {
 
 /** What the part for trying starts with. */
 export interface Trial {
-  readonly ways: readonly WayRow[];
+  readonly ways: readonly ShownWay[];
   readonly set: ScenarioChanges;
   /** How many percent do not reach every mirror. */
   readonly percent: number;
 }
 
 function showDuration(ms: number): string {
-  const [minutes, seconds] = [Math.floor(ms / 60_000), (ms % 60_000) / 1000];
+  const [minutes, seconds] = [Math.floor(ms / MINUTE_MS), (ms % MINUTE_MS) / 1000];
   return [minutes > 0 ? `${minutes} min` : "", seconds > 0 ? `${seconds} s` : ""].filter(Boolean).join(" ");
 }
 
@@ -70,18 +61,6 @@ function showNumber({ value, unit }: BalanceRule): string {
 /** Gives "saturation share" for "saturationShare". */
 function showName(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}
-
-function makeRows(compared: ComparedScenario, id: string, choose: (place: number) => Measures | undefined): WayRow[] {
-  const result = recallResult(compared);
-  const ours = choose(result.ways.length - 1);
-  return result.ways.flatMap((way, place) => {
-    const measures = choose(place);
-    if (!measures || !ours) return [];
-    const comparison = measures === ours ? "" : describeComparison(compareWays(ours, measures));
-    const picture = pictureWay(result, way, `${id}-${place}`);
-    return { way: way.way, picture, cells: renderMeasures(measures), comparison };
-  });
 }
 
 function describeFacts({ scenario, result }: ComparedScenario): string {
@@ -99,7 +78,8 @@ function describeFacts({ scenario, result }: ComparedScenario): string {
 
 function makeSection(compared: ComparedScenario): ScenarioSection {
   const { name, scenario, result } = compared;
-  const ways = makeRows(compared, name, (place) => result.ways[place]?.medians);
+  const medians = result.ways.map((way) => way.medians);
+  const ways = showWays(recallResult(compared), medians, name);
   return { name, title: scenario.title, facts: `${describeFacts(compared)}.`, ways };
 }
 
@@ -109,7 +89,8 @@ function makeChoice({ scenario }: ComparedScenario): ScenarioChoice {
 
 function makeTrial(compared: ComparedScenario): Trial {
   const set = readChanges(compared.scenario);
-  const ways = makeRows(compared, "try", (place) => compared.result.ways[place]?.own);
+  const result = recallResult(compared);
+  const ways = showWays(result, result.ways, "try");
   return { ways, set, percent: Math.round(set.pinned * 100) };
 }
 

@@ -1,4 +1,5 @@
-import type { ShownWay, SimulatorAnswer } from "./simulator-job.ts";
+import type { ShownWay } from "../../balance/simulate/show-ways.ts";
+import type { SimulatorAnswer } from "./simulator-job.ts";
 import { findPart } from "../../verify/find-part.ts";
 
 function showWay(root: HTMLElement, { picture, cells, comparison }: ShownWay, index: number): void {
