@@ -79,10 +79,11 @@
     anewPlace.parentElement.toggleAttribute("data-tried", isTried);
   }
 
-  /** Tells a change of mirror. The first draw is no news: the page shows it in its place. */
+  /** Tells a change of mirror, and a choice even of the one that was drawn. The first draw is no news: the page shows it in its place. */
   function tellChange(state, isTried) {
     const host = hostPlace.textContent;
-    const isNews = currentHost !== undefined && currentHost !== host && state !== "restored";
+    const isChange = currentHost !== host || asked === "chosen";
+    const isNews = currentHost !== undefined && isChange && state !== "restored";
     if (isTried) say("tried", host);
     else if (isNews) say(asked, host);
     currentHost = host;

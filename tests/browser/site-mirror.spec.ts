@@ -37,6 +37,16 @@ test("keeps the mirror that the visitor chooses by hand, and says that it was ch
   await expect(page.getByRole("status").first()).toBeEmpty();
 });
 
+test("says that it was chosen where the visitor chooses the mirror that was drawn anyway", async ({ page }) => {
+  await openSite(page);
+  const { download: drawn } = await readServed(page);
+  await downloadFrom(page, `.mirrors [data-mirror*='//${drawn}/']`);
+  await expect(page.getByRole("status").first()).toHaveText(
+    `Your choice: ${drawn}. The download button goes there too now.`,
+  );
+  await expectServed(page, drawn, "chosen");
+});
+
 /** Turns away from every mirror; gives the first one's host, and how many there were. */
 async function tryAll(page: Page): Promise<{ first: string; count: number }> {
   await openSite(page);
