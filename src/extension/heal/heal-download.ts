@@ -1,8 +1,10 @@
 import type { PublicMirror } from "../../core/pool.ts";
+import { nameOf } from "../../verify/name-of.ts";
 import { beginDownload } from "../ways/begin-download.ts";
 import { watchDownload } from "../ways/watch-download.ts";
 import { giveUp } from "./give-up.ts";
 import { guardDownload } from "./guard-download.ts";
+import { dropMark, markUrl } from "./healed-url.ts";
 import type { StreamHealing } from "./heal-stream.ts";
 import { passFilter } from "./pass-filter.ts";
 import { findFilter, type StreamFilter } from "./stream-filter.ts";
@@ -33,7 +35,7 @@ function catchAnswer(url: string, take: (filter: StreamFilter) => void): () => v
   const ids = new Set<string>();
   // No tab's: those are its user's own.
   const onBegin = (request: chrome.webRequest.OnBeforeRequestDetails): undefined => {
-    if (request.url === url && request.tabId === -1) ids.add(request.requestId);
+    if (dropMark(request.url) === url && request.tabId === -1) ids.add(request.requestId);
   };
   const onHead = ({ requestId, statusCode }: chrome.webRequest.OnHeadersReceivedDetails): undefined => {
     const filter = statusCode === 200 && ids.delete(requestId) ? findFilter()?.(requestId) : undefined;
@@ -59,10 +61,12 @@ async function endCaught(id: number, { filter, isWhole }: Caught): Promise<HealE
 
 /** Begins a download in the browser, and waits until its answer is caught or it has ended without. */
 async function run({ mirror, path, signal }: HealWish, caught: Promise<Caught>): Promise<HealEnd> {
-  const id = await beginDownload(mirror.url_prefix, path);
-  const unguard = guardDownload(id);
-  const onStop = (): void => void giveUp(id);
+  const token = crypto.randomUUID();
+  const unguard = await guardDownload(token);
+  let onStop = (): void => undefined;
   try {
+    const id = await beginDownload(markUrl(mirror.url_prefix + path, token), nameOf(path));
+    onStop = () => void giveUp(id);
     signal.addEventListener("abort", onStop);
     if (signal.aborted) await giveUp(id);
     const first = await Promise.race([caught, watchDownload(id)]);
