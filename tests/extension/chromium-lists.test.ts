@@ -15,6 +15,17 @@ const used = useChromium({
 });
 
 suite("the extension's lists and checks in Chromium", () => {
+  test("shows of the name of a chosen file what would turn its ending round", async () => {
+    const page = await openPage(used.browser, "offer");
+    // The worker that reads never answers.
+    await page.evaluate(
+      "window.Worker = function () { return { addEventListener() {}, postMessage() {}, terminate() {} }; }",
+    );
+    const file = { name: "lab\u202egpj.img", mimeType: "", buffer: Buffer.from("x") };
+    await page.locator("#check [data-part=picker]").setInputFiles(file);
+    assert.match(await page.locator("#check[data-state=checking] [data-part=news]").innerText(), /lab\\u202egpj\.img/);
+  });
+
   test("tells a file that is right from one that is not, and from another one", async () => {
     const page = await openPage(used.browser, "offer");
     assert.match(await checkFile(page, files.good, "verified"), /^Verified\./);
