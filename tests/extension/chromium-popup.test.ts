@@ -7,6 +7,12 @@ import { useChromium } from "./use-chromium.ts";
 
 const used = useChromium();
 
+/** Notes all that the popup tells from now on. */
+const NOTE_NEWS = `window.told = [], new MutationObserver(() => {
+  const { textContent } = document.querySelector("[data-part=news]");
+  if (textContent !== told.at(-1)) told.push(textContent);
+}).observe(document.querySelector("[data-part=news]"), { childList: true, characterData: true, subtree: true })`;
+
 suite("the extension's popup in Chromium", () => {
   test("offers what the signed list offers", async () => {
     const popup = await used.browser.open("popup.html");
@@ -44,5 +50,20 @@ suite("the extension's popup in Chromium", () => {
     await popup.locator("main[data-state=offer]").waitFor();
     used.lab.serve(goodMirrors());
     await page.close();
+  });
+
+  test("shows the download that runs, whatever another page of the extension waits for", async () => {
+    const page = await beginSlowly(used.browser, used.lab);
+    await openPage(used.browser, "paused");
+    const popup = await used.browser.open("popup.html");
+    await popup.locator("main[data-state=busy]").waitFor();
+    await popup.evaluate(NOTE_NEWS);
+    await waitForOffer(page, "done");
+    await popup.getByText("every byte checked").waitFor();
+    const told = await popup.evaluate<string[]>("told");
+    assert.deepEqual(
+      told.filter((news) => !/Downloading|Reading|Saving|every byte/.test(news)),
+      [],
+    );
   });
 });
