@@ -10,6 +10,8 @@ import { useChromium } from "./use-chromium.ts";
 const PICK_IN_STORAGE = `window.showSaveFilePicker = async () =>
   (await navigator.storage.getDirectory()).getFileHandle("picked", { create: true })`;
 
+const NOTICE = "#offer [data-part=notice]";
+
 const HASH_PICKED = `(async () => {
   const folder = await navigator.storage.getDirectory();
   const file = await (await folder.getFileHandle("picked")).getFile();
@@ -42,5 +44,21 @@ suite("a download to a picked place, in Chromium", () => {
     await page.locator("#offer [data-part=cancel]").click();
     await waitForOffer(page, "cancelled");
     assert.equal(await page.evaluate(LIST_CHECKED), undefined);
+  });
+
+  test("tells of the empty file that is left at a picked place when the page is closed on the way", async () => {
+    used.lab.serve(goodMirrors(1000));
+    const page = await openPage(used.browser, "offer");
+    await page.evaluate(PICK_IN_STORAGE);
+    await downloadBy(page, "file");
+    await page.locator(".bars [data-shape=works]").first().waitFor();
+    const beside = await openPage(used.browser, "offer");
+    assert.equal(await beside.innerText(NOTICE), "", "it is under way");
+    await page.close();
+    await beside.reload();
+    await beside.getByText(/download to .picked. broke off.*empty file of that name may be left/).waitFor();
+    await beside.reload();
+    await waitForOffer(beside, "offer");
+    assert.equal(await beside.innerText(NOTICE), "", "it is told once");
   });
 });

@@ -1,14 +1,13 @@
 /** The full page of the extension: what is offered, its download, and the check of a file. */
 import { findPart } from "../../verify/find-part.ts";
-import { hearLost } from "../heal/lost-download.ts";
 import { readPageUrl } from "../page-url.ts";
 import { fillPage } from "../words/fill-page.ts";
-import { say } from "../words/say.ts";
 import { castProgress } from "./cast-progress.ts";
 import { startCheckSection } from "./check-section.ts";
 import { startDownloadSection } from "./download-section.ts";
 import { showState } from "./show-state.ts";
 import { takeHandovers } from "./take-handovers.ts";
+import { tellEarlier } from "./tell-earlier.ts";
 
 const wish = readPageUrl(location.hash);
 const offered = { path: "" };
@@ -17,9 +16,7 @@ fillPage();
 startCheckSection(findPart(document, "check"), () => offered.path);
 takeHandovers(findPart(document, "notice"), () => offered.path);
 castProgress(findPart(document, "offer"));
-hearLost(({ kind, name }) => {
-  findPart(document, "notice").textContent = say(kind === "gone" ? "lost_gone" : "lost_unchecked", { name });
-});
+tellEarlier(findPart(document, "notice"));
 startDownloadSection(findPart(document, "offer"), wish).then(
   (path = "") => {
     offered.path = path;
