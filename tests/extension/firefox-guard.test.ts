@@ -43,6 +43,16 @@ suite("a download whose healer goes away, in Firefox", () => {
     await browser.goBack();
   });
 
+  test("leaves no file when its user cancels it, and is told as broken off", async () => {
+    await beginHealing();
+    await browser.evaluate(
+      `chrome.downloads.search({ state: "in_progress" }).then(([{ id }]) => chrome.downloads.cancel(id))`,
+    );
+    assert.match(await browser.waitFor("#offer[data-state=offer]"), /download from .+ broke off/);
+    assert.deepEqual(await readdir(browser.downloads), []);
+    await browser.goBack();
+  });
+
   test("leaves no file when the extension is loaded again, which opens its page to tell it", async () => {
     await beginHealing();
     await browser.openNext(() => browser.evaluate("chrome.runtime.reload()").catch(() => undefined));
