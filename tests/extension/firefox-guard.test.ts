@@ -4,13 +4,17 @@ import { after, before, suite, test } from "node:test";
 import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
 import { type ExtensionFirefox, startFirefox } from "./firefox.ts";
 import { goodMirrors } from "./good-mirrors.ts";
+import { SITE } from "./project.ts";
+
+/** An idle background ends soon; and nobody is there to answer a page that asks whether to leave it. */
+const PREFERENCES = { "extensions.background.idle.timeout": 2000, "dom.disable_beforeunload": true };
 
 let lab: ExtensionLab;
 let browser: ExtensionFirefox;
 
 before(async () => {
   lab = await startExtensionLab(goodMirrors());
-  browser = await startFirefox(lab, { "extensions.background.idle.timeout": 2000 });
+  browser = await startFirefox(lab, PREFERENCES);
 });
 
 after(async () => {
@@ -18,7 +22,7 @@ after(async () => {
   await lab.close();
 });
 
-/** Begins a download of some seconds in a tab of its own, which is healed there. */
+/** Begins a download of some seconds in a page of its own, which is healed there. */
 async function beginHealing(): Promise<void> {
   lab.serve(goodMirrors(2000));
   await browser.openBeside("page.html");
@@ -55,7 +59,17 @@ suite("a download whose healer goes away, in Firefox", () => {
 
   test("leaves no file when the extension is loaded again, which opens its page to tell it", async () => {
     await beginHealing();
-    await browser.openNext(() => browser.evaluate("chrome.runtime.reload()").catch(() => undefined));
+    await browser.openNext(() => browser.reloadExtension());
+    assert.match(await browser.waitFor(NOTICE), /lab-os-1\.0\.img. ended.*Nothing was kept/);
+    assert.deepEqual(await readdir(browser.downloads), []);
+  });
+
+  test("is told in a private window where it was lost in one, though another window was used since", async () => {
+    // Without another tab the window would be closed with the extension's.
+    await browser.openPrivately(`${SITE}/`);
+    await beginHealing();
+    await browser.openNext(() => browser.evaluate(`chrome.windows.create({ url: "${SITE}/" })`));
+    await browser.openNext(() => browser.reloadExtension());
     assert.match(await browser.waitFor(NOTICE), /lab-os-1\.0\.img. ended.*Nothing was kept/);
     assert.deepEqual(await readdir(browser.downloads), []);
   });

@@ -1,3 +1,5 @@
+import { EXTENSION_ID } from "./project.ts";
+
 /** What WebDriver calls an element by (https://www.w3.org/TR/webdriver/#elements). */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -21,9 +23,11 @@ export function renderWait(expression: string): string {
   look();`;
 }
 
-/** Gives the number of the process that all extensions' pages run in; for the browser's own context. */
-export const PROCESS_OF_EXTENSIONS = {
-  script: `const [done] = arguments;
-  ChromeUtils.requestProcInfo().then(({ children }) => done(children.find(({ type }) => type === "extension").pid));`,
-  args: [],
-} as const;
+/** For the browser's own context: gives the number of the process that all extensions' pages run in. */
+export const FIND_PROCESS = `const [done] = arguments;
+ChromeUtils.requestProcInfo().then(({ children }) => done(children.find(({ type }) => type === "extension").pid));`;
+
+/** For the browser's own context: loads the lab's extension again. */
+export const RELOAD = `const [done] = arguments;
+const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+AddonManager.getAddonByID("${EXTENSION_ID}").then((addon) => addon.reload()).then(() => done());`;

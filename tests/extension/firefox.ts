@@ -1,5 +1,5 @@
 import type { ExtensionLab } from "./extension-lab.ts";
-import { makeDoubleClick, PROCESS_OF_EXTENSIONS, renderWait } from "./firefox-scripts.ts";
+import { FIND_PROCESS, makeDoubleClick, RELOAD, renderWait } from "./firefox-scripts.ts";
 import { FIREFOX_ORIGIN, type Preferences, startFirefoxProgram } from "./firefox-program.ts";
 import type { Marionette } from "./marionette.ts";
 
@@ -31,6 +31,8 @@ export interface ExtensionFirefox {
   readonly choose: (selector: string, path: string) => Promise<unknown>;
   /** Ends the process of the extension, and leaves the browser. */
   readonly killExtension: () => Promise<void>;
+  /** Loads the extension again, as an update would. */
+  readonly reloadExtension: () => Promise<unknown>;
   /** Ends it as a breakdown would. */
   readonly kill: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -81,11 +83,12 @@ async function answerQuestion(send: Send, answer: keyof typeof BUTTONS): Promise
   await send("Marionette:SetContext", { value: "content" });
 }
 
-/** Ends the process of all extensions, as a breakdown would. */
-async function killExtensions(send: Send): Promise<void> {
+/** Runs a script in Firefox's own context, which calls its only argument when it is done. */
+async function runInside(send: Send, script: string): Promise<unknown> {
   await send("Marionette:SetContext", { value: "chrome" });
-  process.kill((await readValue(send, "WebDriver:ExecuteAsyncScript", PROCESS_OF_EXTENSIONS)) as number, "SIGKILL");
+  const value = await readValue(send, "WebDriver:ExecuteAsyncScript", { script, args: [] });
   await send("Marionette:SetContext", { value: "content" });
+  return value;
 }
 
 /** What WebDriver opens, and what kind. */
@@ -135,7 +138,8 @@ export async function startFirefox(lab: ExtensionLab, more: Preferences = {}): P
     doubleClick: async (selector) => send("WebDriver:PerformActions", makeDoubleClick(await find(selector))),
     answerPrompt: (answer) => answerQuestion(send, answer),
     choose: async (selector, text) => send("WebDriver:ElementSendKeys", { id: await find(selector), text }),
-    killExtension: () => killExtensions(send),
+    killExtension: async () => void process.kill((await runInside(send, FIND_PROCESS)) as number, "SIGKILL"),
+    reloadExtension: () => runInside(send, RELOAD),
     kill: async () => {
       program.process.kill("SIGKILL");
       await close();
