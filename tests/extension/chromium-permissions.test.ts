@@ -95,6 +95,18 @@ suite("the permission to ask mirrors, in Chromium", () => {
     assert.ok(!(await readBars(page)).has("one.example"));
   });
 
+  test("taken back for one mirror while a download runs is heeded at once", async () => {
+    const page = await beginSlowly(used.browser, used.lab);
+    const host = [...(await readBars(page)).keys()][0] ?? "";
+    await revoke(page, [`https://${host}/*`]);
+    const part = await page.evaluate<number>("document.querySelector('progress').value");
+    await page.waitForFunction((least) => (document.querySelector("progress")?.value ?? 0) > least, part + 0.2);
+    used.lab.forget();
+    await waitForOffer(page, "done");
+    assert.ok(used.lab.askings.length > 0);
+    assert.ok(!used.lab.askings.some((asking) => asking.host === host));
+  });
+
   test("taken back for all of them stops it in words, keeps what is here, and leads to the browser's own download", async () => {
     const page = await beginSlowly(used.browser, used.lab);
     await revoke(page, MIRRORS);
