@@ -52,7 +52,8 @@ export function renderManifest({ extension, version, icons, grantedHosts }: Mani
     // Chromium takes the first, Firefox the second.
     background: { service_worker: "background.js", scripts: ["background.js"] },
     content_scripts: [{ matches: [`${extension.site}/*`], js: ["content.js"], run_at: "document_start" }],
-    permissions: ["downloads", "storage", "unlimitedStorage"],
+    // The first shows no question, and is for the extension's own requests only: see stop-buffering.ts.
+    permissions: ["declarativeNetRequestWithHostAccess", "downloads", "storage", "unlimitedStorage"],
     optional_permissions: FILTER_PERMISSIONS,
     host_permissions: [...listOwnSites(extension), ...grantedHosts],
     // Which of them is known only from the pool: the extension asks for the pool's mirrors, and for no other.
