@@ -1,7 +1,7 @@
-/** The background of the extension: shows the full page for a download that the project's site hands over, and ends one whose page is gone. */
+/** The background of the extension: shows the full page for a download that the project's site hands over, and ends one whose healer is gone. */
 import { readHandover } from "../verify/handover.ts";
 import { builtIn } from "./built-in.ts";
-import { endUnguarded } from "./heal/guard-download.ts";
+import { endUnguarded } from "./heal/end-unguarded.ts";
 import { showTab } from "./open-tab.ts";
 import { renderPageUrl } from "./page-url.ts";
 

@@ -1,3 +1,5 @@
+import { findWindow } from "./find-window.ts";
+
 /** What the background asks the extension's open pages: which tab are you? Those of private windows keep to themselves. */
 export interface TabQuestion {
   readonly kind: "which-tab";
@@ -23,7 +25,8 @@ async function findOpenTab(incognito: boolean): Promise<TabAnswer | undefined> {
 export async function showTab(url: string, incognito: boolean): Promise<void> {
   const open = await findOpenTab(incognito);
   if (!open) {
-    await chrome.tabs.create({ url });
+    const windowId = await findWindow(incognito);
+    await chrome.tabs.create({ url, ...(windowId !== undefined && { windowId }) });
     return;
   }
   await chrome.tabs.update(open.tab, { url, active: true });

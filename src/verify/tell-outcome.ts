@@ -1,6 +1,6 @@
 import { countPieces } from "./piece-list.ts";
 import type { Outcome } from "./check-chosen.ts";
-import { escapeText } from "../core/show-value.ts";
+import { showName } from "./show-name.ts";
 
 /** What was asked. */
 export interface Wish {
@@ -39,7 +39,7 @@ function findWords(outcome: Outcome, number: Intl.NumberFormat): Readonly<Record
 export function tellOutcome(outcome: Outcome, wish: Wish, lang: string): Telling {
   const number = new Intl.NumberFormat(lang);
   const words = {
-    name: escapeText(wish.file.name),
+    name: showName(wish.file.name),
     size: number.format(wish.file.size),
     ...findWords(outcome, number),
   };

@@ -1,4 +1,5 @@
 import type { ExtensionLab } from "./extension-lab.ts";
+import { FIND_PROCESS, makeDoubleClick, RELOAD, renderWait } from "./firefox-scripts.ts";
 import { FIREFOX_ORIGIN, type Preferences, startFirefoxProgram } from "./firefox-program.ts";
 import type { Marionette } from "./marionette.ts";
 
@@ -28,6 +29,10 @@ export interface ExtensionFirefox {
   /** Clicks twice, as fast as a hand that is used to it. */
   readonly doubleClick: (selector: string) => Promise<unknown>;
   readonly choose: (selector: string, path: string) => Promise<unknown>;
+  /** Ends the process of the extension, and leaves the browser. */
+  readonly killExtension: () => Promise<void>;
+  /** Loads the extension again, as an update would. */
+  readonly reloadExtension: () => Promise<unknown>;
   /** Ends it as a breakdown would. */
   readonly kill: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -60,27 +65,6 @@ async function openPage(send: Send, url: string): Promise<void> {
   await send("WebDriver:Navigate", { url: new URL(url, FIREFOX_ORIGIN).href });
 }
 
-/** What WebDriver calls an element by (https://www.w3.org/TR/webdriver/#elements). */
-const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-
-function makeDoubleClick(element: unknown): object {
-  const move = { type: "pointerMove", x: 0, y: 0, origin: { [ELEMENT]: element } };
-  const click = [
-    { type: "pointerDown", button: 0 },
-    { type: "pointerUp", button: 0 },
-  ];
-  const mouse = { type: "pointer", id: "mouse", parameters: { pointerType: "mouse" } };
-  return { actions: [{ ...mouse, actions: [move, ...click, ...click] }] };
-}
-
-function renderWait(expression: string): string {
-  return `const [done] = arguments;
-  const look = () => (${expression}) && (observer.disconnect(), done());
-  const observer = new MutationObserver(look);
-  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  look();`;
-}
-
 async function goToNext(send: Send, act: () => Promise<unknown>): Promise<void> {
   const list = async (): Promise<string[]> => (await send("WebDriver:GetWindowHandles")) as string[];
   const before = await list();
@@ -97,6 +81,14 @@ async function answerQuestion(send: Send, answer: keyof typeof BUTTONS): Promise
   const script = `document.querySelector(${JSON.stringify(BUTTONS[answer])}).click()`;
   await send("WebDriver:ExecuteScript", { script, args: [] });
   await send("Marionette:SetContext", { value: "content" });
+}
+
+/** Runs a script in Firefox's own context, which calls its only argument when it is done. */
+async function runInside(send: Send, script: string): Promise<unknown> {
+  await send("Marionette:SetContext", { value: "chrome" });
+  const value = await readValue(send, "WebDriver:ExecuteAsyncScript", { script, args: [] });
+  await send("Marionette:SetContext", { value: "content" });
+  return value;
 }
 
 /** What WebDriver opens, and what kind. */
@@ -146,6 +138,8 @@ export async function startFirefox(lab: ExtensionLab, more: Preferences = {}): P
     doubleClick: async (selector) => send("WebDriver:PerformActions", makeDoubleClick(await find(selector))),
     answerPrompt: (answer) => answerQuestion(send, answer),
     choose: async (selector, text) => send("WebDriver:ElementSendKeys", { id: await find(selector), text }),
+    killExtension: async () => void process.kill((await runInside(send, FIND_PROCESS)) as number, "SIGKILL"),
+    reloadExtension: () => runInside(send, RELOAD),
     kill: async () => {
       program.process.kill("SIGKILL");
       await close();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mock, suite, test } from "node:test";
-import { passFilter } from "../../src/extension/heal/pass-filter.ts";
+import { type PassEnd, passFilter } from "../../src/extension/heal/pass-filter.ts";
 import type { StreamFilter } from "../../src/extension/heal/stream-filter.ts";
 import { digestNow, makeSampleFile } from "../verify/download/sample-file.ts";
 
@@ -35,7 +35,7 @@ function makeFilter() {
   return { filter, send, done, written };
 }
 
-function pass(filter: StreamFilter): Promise<boolean> {
+function pass(filter: StreamFilter): Promise<PassEnd> {
   const healing: Parameters<typeof passFilter>[1] = {
     ...{ list: sample.list, digest: digestNow, onPiece: () => undefined },
     fetchPieces: ({ first, end }) =>
@@ -51,37 +51,37 @@ function pass(filter: StreamFilter): Promise<boolean> {
 suite("a filter whose stream is healed", () => {
   test("stays open when all has passed: closing it is its owner's", async () => {
     const { filter, send, done, written } = makeFilter();
-    const isWhole = pass(filter);
+    const passed = pass(filter);
     send(0, 20);
     send(20, 60);
     filter.onstop?.();
-    assert.equal(await isWhole, true);
+    assert.equal(await passed, "whole");
     assert.deepEqual(Buffer.concat(written), Buffer.from(sample.bytes));
     assert.ok(!done.includes("close"));
   });
 
   test("is held up while many pieces wait, and goes on when few do", async () => {
     const { filter, send, done } = makeFilter();
-    const isWhole = pass(filter);
+    const passed = pass(filter);
     send(0, 30);
     assert.deepEqual(done, ["suspend"]);
     while (done.at(-1) !== "resume") await new Promise((resolve) => setImmediate(resolve));
     send(30, 60);
     filter.onstop?.();
-    assert.equal(await isWhole, true);
+    assert.equal(await passed, "whole");
   });
 
   test("is left when nothing comes for ten seconds, and the rest is fetched elsewhere", async () => {
     mock.timers.enable({ apis: ["setTimeout"] });
     try {
       const { filter, send, written } = makeFilter();
-      const isWhole = pass(filter);
+      const passed = pass(filter);
       mock.timers.tick(9000);
       send(0, 5);
       mock.timers.tick(9000);
       assert.equal(written.length, 0);
       mock.timers.tick(1000);
-      assert.equal(await isWhole, true);
+      assert.equal(await passed, "whole");
       assert.deepEqual(Buffer.concat(written), Buffer.from(sample.bytes));
     } finally {
       mock.timers.reset();
@@ -90,9 +90,9 @@ suite("a filter whose stream is healed", () => {
 
   test("has not passed when the browser's user cancels", async () => {
     const { filter, send } = makeFilter();
-    const isWhole = pass(filter);
+    const passed = pass(filter);
     send(0, 5);
     filter.onerror?.();
-    assert.equal(await isWhole, false);
+    assert.equal(await passed, "interrupted");
   });
 });

@@ -1,5 +1,5 @@
 import type { Box } from "./box.ts";
-import { escapeText } from "../../core/show-value.ts";
+import { showName } from "../../verify/show-name.ts";
 import { checkChosen, type CheckSource, type Outcome } from "../../verify/check-chosen.ts";
 import { startPace } from "../../verify/pace.ts";
 import { tellOutcome, type Wish } from "../../verify/tell-outcome.ts";
@@ -33,7 +33,7 @@ export async function runCheck(
   { box, source, acts, lang }: CheckTools,
   signal: AbortSignal,
 ): Promise<void> {
-  box.show("checking", { name: escapeText(wish.file.name) });
+  box.show("checking", { name: showName(wish.file.name) });
   const onBytes = showPace({ box, lang }, wish.file.size, signal);
   // The script of the worker is the site's own: without it the site is out of reach.
   const outcome = await checkChosen({ ...wish, source, onBytes, signal }).catch((): Outcome => ({ kind: "no-list" }));

@@ -1,4 +1,4 @@
-import { escapeText } from "../../core/show-value.ts";
+import { showName } from "../../verify/show-name.ts";
 import { keepSession } from "../session-store.ts";
 import { makeSessionKey } from "../../verify/make-session-key.ts";
 import { measurePieces } from "../../verify/piece-list.ts";
@@ -36,7 +36,7 @@ export async function runMend(wish: Wish, outcome: Outcome, tools: MendTools): P
   if (outcome.kind !== "mismatch") return;
   const { box } = tools;
   const signal = tools.begin();
-  box.show("repairing", { name: escapeText(wish.file.name) });
+  box.show("repairing", { name: showName(wish.file.name) });
   const job = toMend(wish, outcome, tools, signal);
   const mending = job && tools.loadMender().then(({ mendFile }) => mendFile(job));
   const copy = await mending?.catch(() => undefined);

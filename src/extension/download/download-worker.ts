@@ -8,6 +8,7 @@ import type { DownloadOrder, DownloadReport } from "./download-job.ts";
 import { runJob } from "./run-job.ts";
 
 const stop = new AbortController();
+const permitChanges = new EventTarget();
 let allowed: readonly string[] = [];
 
 function tell(report: DownloadReport): void {
@@ -17,5 +18,7 @@ function tell(report: DownloadReport): void {
 addEventListener("message", ({ data }: MessageEvent<DownloadOrder>) => {
   if (data === "stop") return stop.abort();
   ({ allowed } = data);
-  if ("list" in data) void runJob(data, { signal: stop.signal, tell, readAllowed: () => allowed });
+  const tools = { signal: stop.signal, tell, readAllowed: () => allowed, permitChanges };
+  if ("list" in data) void runJob(data, tools);
+  else permitChanges.dispatchEvent(new Event("change"));
 });

@@ -9,12 +9,17 @@ import { fetchWithin } from "./fetch-within.ts";
 import { openStore, type Store } from "./open-store.ts";
 
 /** Gives the mirrors that are known at first, and later those of the pool as it is then: always those that may be asked by then. */
-function watchPool({ mirrors, pool }: DownloadJob, { readAllowed }: JobTools): DownloadRequest["readPool"] {
-  let known = mirrors;
+function watchPool(
+  { mirrors, pool }: DownloadJob,
+  { readAllowed, permitChanges }: JobTools,
+): DownloadRequest["readPool"] {
+  let [known, isKnown] = [mirrors, mirrors.length > 0];
+  // The pool is as it was, and need not be within reach.
+  permitChanges.addEventListener("change", () => (isKnown = known.length > 0));
   return async () => {
-    const answer = known.length > 0 ? known : await loadMirrors(pool, { protocol: "https:" });
-    known = [];
-    const usable = keepAllowed(answer, readAllowed());
+    if (!isKnown) known = await loadMirrors(pool, { protocol: "https:" });
+    isKnown = false;
+    const usable = keepAllowed(known, readAllowed());
     if (usable.length === 0) throw new Error("no mirror of the pool may be asked");
     return usable;
   };
@@ -27,6 +32,7 @@ async function fetchInto(store: Store, job: DownloadJob, tools: JobTools): Promi
     ...{ sink: store, checked: store.checked, clock: TIMER_CLOCK, signal },
     fetch: fetchWithin(self),
     random: Math.random,
+    poolChanges: tools.permitChanges,
     onEvent: (event) => {
       if (event.kind !== "pool-unread") tell({ event });
     },
@@ -41,6 +47,8 @@ export interface JobTools {
   readonly tell: (report: DownloadReport) => void;
   /** Gives match patterns of the sites that may be asked now. */
   readonly readAllowed: () => readonly string[];
+  /** Tells by its event "change" that other sites may be asked than before. */
+  readonly permitChanges: EventTarget;
 }
 
 /** Fetches a file as a job says, and tells what happens. Never rejects: what can't be written is one of the ends. */

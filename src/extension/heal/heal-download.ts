@@ -1,10 +1,12 @@
 import type { PublicMirror } from "../../core/pool.ts";
+import { nameOf } from "../../verify/name-of.ts";
 import { beginDownload } from "../ways/begin-download.ts";
 import { watchDownload } from "../ways/watch-download.ts";
 import { giveUp } from "./give-up.ts";
 import { guardDownload } from "./guard-download.ts";
+import { dropMark, markUrl } from "./healed-url.ts";
 import type { StreamHealing } from "./heal-stream.ts";
-import { passFilter } from "./pass-filter.ts";
+import { type PassEnd, passFilter } from "./pass-filter.ts";
 import { findFilter, type StreamFilter } from "./stream-filter.ts";
 
 /** One of the browser's own downloads that is to be healed. */
@@ -15,16 +17,15 @@ export interface HealWish extends Pick<StreamHealing, "list" | "digest" | "fetch
 }
 
 /**
- * What became of it: whole and right; broken off; not to be mended, because a piece could be had from nowhere; or whole as far as
- * the browser knows, but not looked at, because the mirror sent it on to a host that the extension may not ask. Only the first and
- * the last leave a file.
+ * What became of it: how it passed, or "unchecked": whole as far as the browser knows, but not looked at, because the mirror sent it
+ * on to a host that the extension may not ask. Only that and "whole" leave a file.
  */
-export type HealEnd = "whole" | "interrupted" | "unmendable" | "unchecked";
+export type HealEnd = PassEnd | "unchecked";
 
 /** An answer that passes through a healer. */
 interface Caught {
   readonly filter: StreamFilter;
-  readonly isWhole: Promise<boolean>;
+  readonly passed: Promise<PassEnd>;
 }
 
 /** Filters the answer to the browser's own request for an address, once it is a good one; gives what ends the waiting for it. */
@@ -33,7 +34,7 @@ function catchAnswer(url: string, take: (filter: StreamFilter) => void): () => v
   const ids = new Set<string>();
   // No tab's: those are its user's own.
   const onBegin = (request: chrome.webRequest.OnBeforeRequestDetails): undefined => {
-    if (request.url === url && request.tabId === -1) ids.add(request.requestId);
+    if (dropMark(request.url) === url && request.tabId === -1) ids.add(request.requestId);
   };
   const onHead = ({ requestId, statusCode }: chrome.webRequest.OnHeadersReceivedDetails): undefined => {
     const filter = statusCode === 200 && ids.delete(requestId) ? findFilter()?.(requestId) : undefined;
@@ -48,10 +49,11 @@ function catchAnswer(url: string, take: (filter: StreamFilter) => void): () => v
 }
 
 /** The stream ends before the download does, which waits for its filter to be closed. */
-async function endCaught(id: number, { filter, isWhole }: Caught): Promise<HealEnd> {
-  if (!(await isWhole)) {
+async function endCaught(id: number, { filter, passed }: Caught): Promise<HealEnd> {
+  const end = await passed;
+  if (end !== "whole") {
     await giveUp(id);
-    return "unmendable";
+    return end;
   }
   filter.close();
   return (await watchDownload(id)) === "complete" ? "whole" : "interrupted";
@@ -59,10 +61,12 @@ async function endCaught(id: number, { filter, isWhole }: Caught): Promise<HealE
 
 /** Begins a download in the browser, and waits until its answer is caught or it has ended without. */
 async function run({ mirror, path, signal }: HealWish, caught: Promise<Caught>): Promise<HealEnd> {
-  const id = await beginDownload(mirror.url_prefix, path);
-  const unguard = guardDownload(id);
-  const onStop = (): void => void giveUp(id);
+  const token = crypto.randomUUID();
+  const unguard = await guardDownload(token);
+  let onStop = (): void => undefined;
   try {
+    const id = await beginDownload(markUrl(mirror.url_prefix + path, token), nameOf(path));
+    onStop = () => void giveUp(id);
     signal.addEventListener("abort", onStop);
     if (signal.aborted) await giveUp(id);
     const first = await Promise.race([caught, watchDownload(id)]);
@@ -83,7 +87,7 @@ export async function healDownload(wish: HealWish): Promise<HealEnd> {
   const url = wish.mirror.url_prefix + wish.path;
   let release = (): void => undefined;
   const caught = new Promise<Caught>((resolve) => {
-    release = catchAnswer(url, (filter) => resolve({ filter, isWhole: passFilter(filter, wish) }));
+    release = catchAnswer(url, (filter) => resolve({ filter, passed: passFilter(filter, wish) }));
   });
   try {
     return await run(wish, caught);

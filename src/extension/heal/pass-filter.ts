@@ -8,6 +8,9 @@ const MOST_WAITING_BYTES = 2 ** 26;
 /** A stream that brings nothing for so long has stalled. */
 const STALL_MS = 10_000;
 
+/** How a stream has passed: whole; with a piece that could be had from nowhere; or not to its end, as when the browser's user cancels the download. */
+export type PassEnd = "whole" | "unmendable" | "interrupted";
+
 /** Holds a stream up, and sees when it stalls. */
 interface Hold {
   readonly onData: () => void;
@@ -48,21 +51,21 @@ function holdStream(filter: StreamFilter, most: number, onStall: () => void): Ho
 }
 
 /**
- * Lets the body of an answer pass through a healer: what the browser gets is the file. Gives whether all of it was written; the
+ * Lets the body of an answer pass through a healer: what the browser gets is the file. Gives how that ended; the
  * filter stays open, since closing it makes the browser take what it got for whole. At most `mostWaiting` bytes wait to be checked.
  */
 export function passFilter(
   filter: StreamFilter,
   healing: Pick<StreamHealing, "list" | "digest" | "fetchPieces" | "onPiece">,
   mostWaiting = MOST_WAITING_BYTES,
-): Promise<boolean> {
+): Promise<PassEnd> {
   const most = Math.max(Math.floor(mostWaiting / healing.list.length), 2);
   return new Promise((resolve) => {
     const writer = createFilterWriter(filter);
     const finish = (): void => {
       hold.end();
-      const drained = healer.end().then((isWhole) => writer.drain().then(() => isWhole));
-      drained.then(resolve, () => resolve(false));
+      const drained = healer.end().then((isWhole) => writer.drain().then(() => (isWhole ? "whole" : "unmendable")));
+      drained.then(resolve, () => resolve("interrupted"));
     };
     const hold = holdStream(filter, most, finish);
     const { onWaiting } = hold;
@@ -72,10 +75,9 @@ export function passFilter(
       healer.push(new Uint8Array(data));
     };
     filter.onstop = finish;
-    // Such as a download that its user has cancelled.
     filter.onerror = () => {
       hold.end();
-      resolve(false);
+      resolve("interrupted");
     };
   });
 }

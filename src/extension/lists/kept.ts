@@ -23,6 +23,10 @@ export interface Kept {
   /** The `.pieces` file of the file that was asked for last, in hexadecimal digits. */
   readonly pieces: string;
   readonly download: BegunDownload;
+  /** Tokens of the browser's own downloads that are being healed: by nothing else is one of a private window known here. */
+  readonly healing: readonly string[];
+  /** The name of a picked place that stays empty until the file is whole. */
+  readonly picked: string;
 }
 
 /** Gives what is kept under a name; undefined when nothing is. */

@@ -1,5 +1,6 @@
 import { checkChosen, type CheckSource, type Outcome } from "../../verify/check-chosen.ts";
 import { findPart } from "../../verify/find-part.ts";
+import { showName } from "../../verify/show-name.ts";
 import { tellOutcome, type Wish } from "../../verify/tell-outcome.ts";
 import { createTurns } from "../../verify/turns.ts";
 import { loadPieces } from "../lists/load-pieces.ts";
@@ -29,7 +30,7 @@ function tell(section: HTMLElement, state: string, words: Words = {}): void {
 }
 
 async function check(section: HTMLElement, wish: Wish, signal: AbortSignal): Promise<Outcome | undefined> {
-  tell(section, "checking", { name: wish.file.name });
+  tell(section, "checking", { name: showName(wish.file.name) });
   const progress = createProgressBar(section);
   progress.begin({ total: wish.file.size, done: 0 });
   const outcome = await checkChosen({ ...wish, source: SOURCE, onBytes: progress.add, signal }).catch((): Outcome => ({

@@ -9,6 +9,7 @@ import type { MessageKey } from "../words/say.ts";
 import { type Desk, type Telling, tellState } from "./desk.ts";
 import { holdDownload } from "./hold-download.ts";
 import { holdPage } from "./hold-page.ts";
+import { notePlace } from "./note-place.ts";
 import { type EngineEnd, type PieceOffer, runEngine } from "./run-engine.ts";
 
 /** A place that was picked holds what was put there and not found right, or an empty file; or another one from before, which stays. */
@@ -52,7 +53,7 @@ async function run(desk: Desk, offer: PieceOffer, place: TargetPlace): Promise<T
   }
   const work = runEngine(desk.section, offer, place, signal);
   // What goes to a picked place is lost when the page is closed.
-  const end = await (place.kind === "file" ? holdPage(work) : work);
+  const end = await (place.kind === "file" ? holdPage(notePlace(place.handle, work)) : work);
   if (end.kind === "whole") return finish(desk, place, end.file);
   if (end.kind === "stopped") return stop(desk, place, end);
   if (place.kind === "file") await clearPlace(place, end);

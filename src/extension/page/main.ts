@@ -7,6 +7,7 @@ import { startCheckSection } from "./check-section.ts";
 import { startDownloadSection } from "./download-section.ts";
 import { showState } from "./show-state.ts";
 import { takeHandovers } from "./take-handovers.ts";
+import { tellEarlier } from "./tell-earlier.ts";
 
 const wish = readPageUrl(location.hash);
 const offered = { path: "" };
@@ -15,6 +16,7 @@ fillPage();
 startCheckSection(findPart(document, "check"), () => offered.path);
 takeHandovers(findPart(document, "notice"), () => offered.path);
 castProgress(findPart(document, "offer"));
+tellEarlier(findPart(document, "notice"));
 startDownloadSection(findPart(document, "offer"), wish).then(
   (path = "") => {
     offered.path = path;

@@ -4,6 +4,7 @@ import { formatSize } from "../words/format-size.ts";
 import { say } from "../words/say.ts";
 import { describeEvent, type MirrorEvent } from "./describe-event.ts";
 import { drawAtPace } from "./draw-at-pace.ts";
+import { createRow, fillRow } from "./mirror-row.ts";
 
 /** What each mirror gave, as a picture with words: a row a mirror. */
 export interface MirrorBars {
@@ -15,21 +16,8 @@ interface Row {
   bytes: number;
 }
 
-function fill(element: HTMLElement, part: string, text: string): void {
-  const place = element.querySelector(`[data-part="${part}"]`);
-  if (place) place.textContent = text;
-}
-
-function createRow(template: HTMLTemplateElement | null, mirror: string): Row {
-  const content = document.importNode(template?.content ?? new DocumentFragment(), true);
-  const element = content.querySelector("li") ?? document.createElement("li");
-  fill(element, "host", new URL(mirror).host);
-  return { element, bytes: 0 };
-}
-
 function showBytes({ element, bytes }: Row, size: number): void {
-  fill(element, "bytes", formatSize(bytes, say("language")));
-  element.querySelector("rect.part")?.setAttribute("width", String((100 * bytes) / size));
+  fillRow(element, { bytes: formatSize(bytes, say("language")), width: String((100 * bytes) / size) });
 }
 
 function showState({ element }: Row, event: MirrorEvent): void {
@@ -38,13 +26,11 @@ function showState({ element }: Row, event: MirrorEvent): void {
   if (before === shape && (shape === "works" || shape === "slow")) return;
   // A right piece that was on its way does not clear a mirror that was dropped, and another question says nothing new.
   if (before === "dropped" || (before !== undefined && shape === "asked")) return;
-  element.dataset["shape"] = shape;
-  fill(element, "state", say(words));
+  fillRow(element, { shape, state: say(words) });
 }
 
-/** Shows rows in a section, made of its template, for a file of a size in bytes. */
+/** Shows rows in a section for a file of a size in bytes. */
 export function createMirrorBars(section: HTMLElement, size: number): MirrorBars {
-  const template = section.querySelector<HTMLTemplateElement>("template[data-part=row]");
   const list = findPart(section, "bars");
   const rows = new Map<string, Row>();
   // Hundreds of pieces may come in a second.
@@ -52,7 +38,7 @@ export function createMirrorBars(section: HTMLElement, size: number): MirrorBars
   list.replaceChildren();
 
   function findRow(mirror: string): Row {
-    const row = rows.get(mirror) ?? createRow(template, mirror);
+    const row = rows.get(mirror) ?? { element: createRow({ host: new URL(mirror).host }), bytes: 0 };
     if (!rows.has(mirror)) list.append(row.element);
     rows.set(mirror, row);
     return row;

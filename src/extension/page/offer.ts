@@ -1,8 +1,8 @@
-import { orderMirrors } from "../../core/order.ts";
 import type { PublicMirror } from "../../core/pool.ts";
 import type { Handover } from "../../verify/handover.ts";
 import { makeSessionKey } from "../../verify/make-session-key.ts";
 import { countPieces, type PieceList } from "../../verify/piece-list.ts";
+import { orderVisit } from "../../verify/order-visit.ts";
 import type { ReleaseFile } from "../../verify/releases.ts";
 import { type Visit, visitDraw } from "../../verify/visit-draw.ts";
 import { clearIdle } from "../download/clear-away.ts";
@@ -47,7 +47,7 @@ async function describe(release: ReleaseFile, wish: Partial<Handover>): Promise<
   ]);
   const visit = findVisit(release, wish, kept);
   const other = kept?.sha256 === release.sha256 ? undefined : kept?.path;
-  return { release, list, visit, begun, other, mirrors: orderMirrors(pool, visitDraw(visit), release.path) };
+  return { release, list, visit, begun, other, mirrors: orderVisit(pool, visitDraw(visit), release.path) };
 }
 
 /** A download of a file that is not offered any more can't go on: nothing of it stays. */

@@ -1,4 +1,5 @@
 import { nameOf } from "../../verify/name-of.ts";
+import { showName } from "../../verify/show-name.ts";
 import { answerWhichTab } from "../open-tab.ts";
 import { readPageUrl } from "../page-url.ts";
 import { say } from "../words/say.ts";
@@ -16,6 +17,6 @@ export function takeHandovers(notice: HTMLElement, offered: () => string): void 
     if (path === undefined) return;
     if (!document.querySelector(BUSY)) return location.reload();
     history.replaceState(undefined, "", location.pathname);
-    notice.textContent = path === offered() ? "" : say("other_waits", { name: nameOf(path) });
+    notice.textContent = path === offered() ? "" : say("other_waits", { name: showName(nameOf(path)) });
   });
 }

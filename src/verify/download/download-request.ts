@@ -59,6 +59,8 @@ export interface DownloadRequest {
   readonly draw: Draw;
   /** Gives the pool: asked at the beginning, and again while the download runs. */
   readonly readPool: (signal: AbortSignal) => Promise<readonly PublicMirror[]>;
+  /** By its event "change" the pool is read again at once. */
+  readonly poolChanges?: EventTarget;
   /** `fetch`, or what acts like it: its promise and the body must reject when the signal is aborted. */
   readonly fetch: (url: string, question: Question) => Promise<Answer>;
   readonly sink: Sink;

@@ -42,13 +42,16 @@ export async function readMirrors(download: DownloadState): Promise<boolean> {
   }
 }
 
-/** Reads the pool again and again while the download runs, each time after the last reading has ended. */
+/** Reads the pool again and again while the download runs, each time after the last reading has ended, and when it is said to have changed. */
 export function watchPool(download: DownloadState, onRead: () => void): void {
+  const { request, limits, over } = download;
   const read = async (): Promise<void> => {
     const isRead = await readMirrors(download);
     if (download.ending) return;
-    watchPool(download, onRead);
+    plan();
     if (isRead) onRead();
   };
-  setTimer(download, "pool", { ms: download.limits.poolMs, done: () => void read() });
+  const plan = (): void => setTimer(download, "pool", { ms: limits.poolMs, done: () => void read() });
+  request.poolChanges?.addEventListener("change", () => void read(), { signal: over.signal });
+  plan();
 }

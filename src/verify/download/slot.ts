@@ -1,6 +1,6 @@
 import type { Draw } from "../../core/draw.ts";
-import { orderMirrors } from "../../core/order.ts";
 import type { PublicMirror } from "../../core/pool.ts";
+import { isPutLast, orderVisit } from "../order-visit.ts";
 import type { DownloadLimits } from "./download-limits.ts";
 import type { MirrorState } from "./mirror-state.ts";
 import { spreadSlots } from "./spread-slots.ts";
@@ -14,7 +14,8 @@ import { spreadSlots } from "./spread-slots.ts";
  * mirror is free sooner and takes more. The price: where one mirror has more than half of the weight it sometimes works alone,
  * with the connections of one.
  *
- * The first slot's order is the session's: the page's link and the download agree on the mirror.
+ * The first slot's order is the session's: the page's link and the download agree on the mirror. The mirrors that the visitor tried
+ * before come last in every slot.
  */
 export interface Slot {
   readonly draw: Draw;
@@ -27,7 +28,7 @@ export interface Slot {
 
 function numberDraw(draw: Draw, number: number): Draw {
   if (number === 0) return draw;
-  return (mirror) => draw({ ...mirror, url_prefix: `${number} ${mirror.url_prefix}` });
+  return (mirror) => (isPutLast(mirror, draw) ? 0 : draw({ ...mirror, url_prefix: `${number} ${mirror.url_prefix}` }));
 }
 
 /** Makes the slots that share the connections out. */
@@ -50,7 +51,7 @@ function keepsGiven({ draw, given }: Slot, { url_prefix: prefix, weight }: Publi
 }
 
 function orderSlot(slot: Slot, mirrors: readonly PublicMirror[], path: string): readonly PublicMirror[] {
-  const order = orderMirrors(mirrors, slot.draw, path);
+  const order = orderVisit(mirrors, slot.draw, path);
   const kept = order.find((mirror) => keepsGiven(slot, mirror));
   return kept ? [kept, ...order.filter((mirror) => mirror !== kept)] : order;
 }
@@ -58,7 +59,7 @@ function orderSlot(slot: Slot, mirrors: readonly PublicMirror[], path: string): 
 function giveMirrors(slots: readonly Slot[], mirrors: readonly PublicMirror[], path: string): void {
   const [first, ...others] = slots;
   if (!first || others.every(({ given }) => given)) return;
-  const order = orderMirrors(mirrors, first.draw, path);
+  const order = orderVisit(mirrors, first.draw, path).filter((mirror) => !isPutLast(mirror, first.draw));
   // What is given while there is one mirror would hold all slots to it when others come.
   if (order.length < 2) return;
   const [, ...given] = spreadSlots(order, first.draw, slots.length);

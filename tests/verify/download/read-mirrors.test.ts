@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import type { PublicMirror } from "../../../src/core/pool.ts";
+import { DEFAULT_LIMITS } from "../../../src/verify/download/download-limits.ts";
 import type { DownloadRequest } from "../../../src/verify/download/download-request.ts";
 import { assertComplete } from "./assert-complete.ts";
 import { type PlannedMirror, runVirtual, type VirtualRun } from "./run-virtual.ts";
 import { makeSampleFile } from "./sample-file.ts";
+import type { VirtualClock } from "./virtual-clock.ts";
 
 const SAMPLE = makeSampleFile(600 * 1024, 1024);
 const [A, B] = ["https://a.example/", "https://b.example/"];
@@ -54,6 +56,20 @@ suite("the pool of a download", () => {
       assert.deepEqual(listAsked(done, 0), [A, B]);
       assert.deepEqual(listAsked(done, 1), [B]);
     });
+
+  test("is read at once when it is said to have changed", async () => {
+    const readings: number[] = [];
+    const change = (clock: VirtualClock): Partial<DownloadRequest> => {
+      const poolChanges = new EventTarget();
+      clock.setTimer(() => poolChanges.dispatchEvent(new Event("change")), 5000);
+      const readPool = readInTurn([a], [b]);
+      return { poolChanges, readPool: (signal) => (readings.push(clock.now()), readPool(signal)) };
+    };
+    const done = await runVirtual({ sample: SAMPLE, seed: 1, mirrors: { [A]: MIRROR, [B]: MIRROR }, change });
+    assertComplete(done, SAMPLE);
+    assert.deepEqual(readings.slice(0, 3), [0, 5000, 5000 + DEFAULT_LIMITS.poolMs]);
+    assert.deepEqual(listAsked(done, 1), [B]);
+  });
 
   test("gives pieces to a mirror that comes", async () => {
     // In these sessions, one of the two slots is the new mirror's.

@@ -1,0 +1,21 @@
+const MARK = "#healed-";
+
+/**
+ * Marks the address of a download that is healed. What stands behind the "#" is told to no mirror, but stays in the browser's list,
+ * where a background that was ended meanwhile finds it.
+ */
+export function markUrl(url: string, token: string): string {
+  return url + MARK + token;
+}
+
+/** Gives an address as it was before it was marked. */
+export function dropMark(url: string): string {
+  const [address = url] = url.split(MARK);
+  return address;
+}
+
+/** Finds the download whose address has the mark, in the browser's list. */
+export async function findMarked(token: string): Promise<chrome.downloads.DownloadItem | undefined> {
+  const found = await chrome.downloads.search({ query: [token] });
+  return found.find(({ url }) => url.endsWith(MARK + token));
+}

@@ -1,0 +1,25 @@
+import { isDownloading } from "../download/clear-away.ts";
+import { forget, keep, readKept } from "../lists/kept.ts";
+
+/**
+ * Notes a place that was picked while a work on it lasts. The browser makes an empty file there before it lets the place be known,
+ * and fills it only at the end. A page that is closed on the way can't remove it any more, and later ones may touch it only where it is picked anew.
+ */
+export async function notePlace<Result>(handle: FileSystemFileHandle, work: Promise<Result>): Promise<Result> {
+  const { size } = await handle.getFile();
+  // What stood there before stays whole.
+  if (size === 0) await keep("picked", handle.name);
+  try {
+    return await work;
+  } finally {
+    await forget("picked");
+  }
+}
+
+/** Gives, once, the name of a picked place where a page that was closed on the way may have left an empty file; undefined when there is none. */
+export async function takeLeftPlace(): Promise<string | undefined> {
+  const name = await readKept("picked");
+  if (name === undefined || (await isDownloading())) return undefined;
+  await forget("picked");
+  return name;
+}

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { readdir } from "node:fs/promises";
+import { after, before, suite, test } from "node:test";
+import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
+import { type ExtensionFirefox, startFirefox } from "./firefox.ts";
+import { goodMirrors } from "./good-mirrors.ts";
+import { SITE } from "./project.ts";
+
+/** An idle background ends soon; and nobody is there to answer a page that asks whether to leave it. */
+const PREFERENCES = { "extensions.background.idle.timeout": 2000, "dom.disable_beforeunload": true };
+
+let lab: ExtensionLab;
+let browser: ExtensionFirefox;
+
+before(async () => {
+  lab = await startExtensionLab(goodMirrors());
+  browser = await startFirefox(lab, PREFERENCES);
+});
+
+after(async () => {
+  await browser.close();
+  await lab.close();
+});
+
+/** Begins a download of some seconds in a page of its own, which is healed there. */
+async function beginHealing(): Promise<void> {
+  lab.serve(goodMirrors(2000));
+  await browser.openBeside("page.html");
+  await browser.waitFor("#offer[data-state=offer]");
+  await browser.evaluate(`document.querySelector("input[value=stream]").click()`);
+  await browser.click("#offer [data-part=download]");
+  await browser.waitFor("#offer[data-state=writing] .bars [data-shape=works]");
+  await browser.waitUntil("document.querySelector('progress').value > 0.3");
+}
+
+const NOTICE = "#offer [data-part=notice]:not(:empty)";
+
+suite("a download whose healer goes away, in Firefox", () => {
+  test("leaves no file when the page is loaded again, which tells it", async () => {
+    await beginHealing();
+    await browser.open("page.html");
+    assert.match(await browser.waitFor(NOTICE), /lab-os-1\.0\.img. ended.*Nothing was kept/);
+    assert.deepEqual(await readdir(browser.downloads), []);
+    await browser.open("page.html");
+    await browser.waitFor("#offer[data-state=offer]");
+    assert.equal(await browser.evaluate(`document.querySelector("[data-part=notice]").textContent`), "");
+    await browser.goBack();
+  });
+
+  test("leaves no file when its user cancels it, and is told as broken off", async () => {
+    await beginHealing();
+    await browser.evaluate(
+      `chrome.downloads.search({ state: "in_progress" }).then(([{ id }]) => chrome.downloads.cancel(id))`,
+    );
+    assert.match(await browser.waitFor("#offer[data-state=offer]"), /download from .+ broke off/);
+    assert.deepEqual(await readdir(browser.downloads), []);
+    await browser.goBack();
+  });
+
+  test("leaves no file when the extension is loaded again, which opens its page to tell it", async () => {
+    await beginHealing();
+    await browser.openNext(() => browser.reloadExtension());
+    assert.match(await browser.waitFor(NOTICE), /lab-os-1\.0\.img. ended.*Nothing was kept/);
+    assert.deepEqual(await readdir(browser.downloads), []);
+  });
+
+  test("is told in a private window where it was lost in one, though another window was used since", async () => {
+    // Without another tab the window would be closed with the extension's.
+    await browser.openPrivately(`${SITE}/`);
+    await beginHealing();
+    await browser.openNext(() => browser.evaluate(`chrome.windows.create({ url: "${SITE}/" })`));
+    await browser.openNext(() => browser.reloadExtension());
+    assert.match(await browser.waitFor(NOTICE), /lab-os-1\.0\.img. ended.*Nothing was kept/);
+    assert.deepEqual(await readdir(browser.downloads), []);
+  });
+
+  test("is told as unchecked when the extension broke down and the browser took the rest as it came", async () => {
+    await beginHealing();
+    await browser.openNext(() => browser.killExtension());
+    assert.match(await browser.waitFor(NOTICE), /lab-os-1\.0\.img.*unchecked/);
+    assert.deepEqual(await readdir(browser.downloads), ["lab-os-1.0.img"]);
+  });
+});
