@@ -21,13 +21,13 @@ const BUDGETS: readonly { readonly file: string; readonly brotli: number }[] = [
   { file: "dist/site/assets/mend-file.js", brotli: 10_240 },
   { file: "dist/site/assets/check-worker.js", brotli: 12_288 },
   // The extension's scripts stay readable, for its reviewers.
-  // It also ends healed downloads whose page is gone.
-  { file: "dist/extension/background.js", brotli: 1280 },
+  // It also ends healed downloads whose page is gone, and sees to it that the user hears of it, whatever became of the extension meanwhile.
+  { file: "dist/extension/background.js", brotli: 2048 },
   { file: "dist/extension/content.js", brotli: 640 },
-  { file: "dist/extension/popup.js", brotli: 3584 },
+  { file: "dist/extension/popup.js", brotli: 4096 },
   // It heals downloads itself, and so carries the engine.
   { file: "dist/extension/page.js", brotli: 28_672 },
-  { file: "dist/extension/download-worker.js", brotli: 14_336 },
+  { file: "dist/extension/download-worker.js", brotli: 11_264 },
   { file: "dist/extension/store-worker.js", brotli: 2048 },
   { file: "dist/extension/check-worker.js", brotli: 16_384 },
 ];

@@ -1,4 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
+import { digestNatively } from "./digest-natively.ts";
 import { renderHex } from "./render-hex.ts";
 import { readPieces } from "./read-pieces.ts";
 
@@ -7,7 +8,7 @@ const CHUNK_BYTES = 2 ** 20;
 /** Gives the SHA-256 of some bytes: by WebCrypto, or by @noble/hashes on a page that came over http, which has none. */
 export async function digestBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const { subtle } = crypto as Partial<Crypto>;
-  return subtle ? new Uint8Array(await subtle.digest("SHA-256", bytes)) : sha256(bytes);
+  return subtle ? digestNatively(bytes) : sha256(bytes);
 }
 
 /**

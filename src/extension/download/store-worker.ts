@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { digestBytes } from "../../verify/check-sum.ts";
+import { digestNatively } from "../../verify/digest-natively.ts";
 import { createSink } from "../../verify/download/create-sink.ts";
 import { openFile } from "./open-file.ts";
 import { openStorage } from "./open-storage.ts";
@@ -15,7 +15,7 @@ async function open({ place, list, damaged }: StorePlan): Promise<Store> {
   const target = await (place.kind === "file"
     ? openFile(place.handle, list)
     : openStorage({ ...place, list, damaged }));
-  return { ...target, ...createSink({ list, digest: digestBytes, write: target.write }) };
+  return { ...target, ...createSink({ list, digest: digestNatively, write: target.write }) };
 }
 
 let opening: Promise<Store> | undefined;
