@@ -20,6 +20,18 @@ const HASH_PICKED = `(async () => {
   return [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 })()`;
 
+/** Lets a page find no file at its places for so many times, as when it was removed. */
+function failToRead(times: number): void {
+  const { prototype } = FileSystemFileHandle;
+  // eslint-disable-next-line @typescript-eslint/unbound-method
+  const { getFile } = prototype;
+  let left = times;
+  prototype.getFile = function (): Promise<File> {
+    left -= 1;
+    return left < 0 ? getFile.call(this) : Promise.reject(new DOMException("it is gone", "NotFoundError"));
+  };
+}
+
 const used = useChromium();
 
 suite("a download to a picked place, in Chromium", () => {
@@ -44,6 +56,27 @@ suite("a download to a picked place, in Chromium", () => {
     await page.locator("#offer [data-part=cancel]").click();
     await waitForOffer(page, "cancelled");
     assert.equal(await page.evaluate(LIST_CHECKED), undefined);
+  });
+
+  test("goes on where the picked place can't be looked at when it begins", async () => {
+    used.lab.serve(goodMirrors());
+    const page = await openPage(used.browser, "offer");
+    await page.evaluate(PICK_IN_STORAGE);
+    await page.evaluate(failToRead, 1);
+    await downloadBy(page, "file");
+    await waitForOffer(page, "done");
+    assert.equal(await page.evaluate(HASH_PICKED), hashFile(used.lab.file.bytes));
+  });
+
+  test("is cancelled also where its user has removed the empty file meanwhile", async () => {
+    used.lab.serve(goodMirrors(1000));
+    const page = await openPage(used.browser, "offer");
+    await page.evaluate(PICK_IN_STORAGE);
+    await downloadBy(page, "file");
+    await page.locator(".bars [data-shape=works]").first().waitFor();
+    await page.evaluate(failToRead, Infinity);
+    await page.locator("#offer [data-part=cancel]").click();
+    await waitForOffer(page, "cancelled");
   });
 
   test("tells of the empty file that is left at a picked place when the page is closed on the way", async () => {

@@ -9,6 +9,7 @@ import type { MessageKey } from "../words/say.ts";
 import { type Desk, type Telling, tellState } from "./desk.ts";
 import { holdDownload } from "./hold-download.ts";
 import { holdPage } from "./hold-page.ts";
+import { isEmptyPlace } from "./is-empty-place.ts";
 import { notePlace } from "./note-place.ts";
 import { type EngineEnd, type PieceOffer, runEngine } from "./run-engine.ts";
 
@@ -16,7 +17,9 @@ import { type EngineEnd, type PieceOffer, runEngine } from "./run-engine.ts";
 async function clearPlace(place: TargetPlace, { isPlaced }: EngineEnd): Promise<void> {
   if (place.kind === "storage") return clearAway();
   const handle = place.handle as FileSystemFileHandle & { readonly remove?: () => Promise<void> };
-  if (isPlaced || (await handle.getFile()).size === 0) await handle.remove?.();
+  if (!isPlaced && !(await isEmptyPlace(handle))) return;
+  // It may be gone by now.
+  await handle.remove?.().catch(() => undefined);
 }
 
 async function finish(desk: Desk, place: TargetPlace, file: File): Promise<Telling> {
