@@ -4,7 +4,7 @@ import { beginDownload } from "../ways/begin-download.ts";
 import { watchDownload } from "../ways/watch-download.ts";
 import { giveUp } from "./give-up.ts";
 import { guardDownload } from "./guard-download.ts";
-import { dropMark, markUrl } from "./healed-url.ts";
+import { isMarked, markUrl } from "./healed-url.ts";
 import type { StreamHealing } from "./heal-stream.ts";
 import { type PassEnd, passFilter } from "./pass-filter.ts";
 import { findFilter, type StreamFilter } from "./stream-filter.ts";
@@ -28,13 +28,12 @@ interface Caught {
   readonly passed: Promise<PassEnd>;
 }
 
-/** Filters the answer to the browser's own request for an address, once it is a good one; gives what ends the waiting for it. */
-function catchAnswer(url: string, take: (filter: StreamFilter) => void): () => void {
+/** Filters the answer to the browser's own request for an address marked with a token, once it is a good one; gives what ends the waiting for it. */
+function catchAnswer(token: string, take: (filter: StreamFilter) => void): () => void {
   const everywhere = { urls: ["https://*/*"] };
   const ids = new Set<string>();
-  // No tab's: those are its user's own.
   const onBegin = (request: chrome.webRequest.OnBeforeRequestDetails): undefined => {
-    if (dropMark(request.url) === url && request.tabId === -1) ids.add(request.requestId);
+    if (isMarked(request.url, token)) ids.add(request.requestId);
   };
   const onHead = ({ requestId, statusCode }: chrome.webRequest.OnHeadersReceivedDetails): undefined => {
     const filter = statusCode === 200 && ids.delete(requestId) ? findFilter()?.(requestId) : undefined;
@@ -60,8 +59,7 @@ async function endCaught(id: number, { filter, passed }: Caught): Promise<HealEn
 }
 
 /** Begins a download in the browser, and waits until its answer is caught or it has ended without. */
-async function run({ mirror, path, signal }: HealWish, caught: Promise<Caught>): Promise<HealEnd> {
-  const token = crypto.randomUUID();
+async function run({ mirror, path, signal }: HealWish, token: string, caught: Promise<Caught>): Promise<HealEnd> {
   const unguard = await guardDownload(token);
   let onStop = (): void => undefined;
   try {
@@ -84,13 +82,13 @@ async function run({ mirror, path, signal }: HealWish, caught: Promise<Caught>):
  * own list of downloads, and no byte of it that is not the file's. Never completes what is not whole.
  */
 export async function healDownload(wish: HealWish): Promise<HealEnd> {
-  const url = wish.mirror.url_prefix + wish.path;
+  const token = crypto.randomUUID();
   let release = (): void => undefined;
   const caught = new Promise<Caught>((resolve) => {
-    release = catchAnswer(url, (filter) => resolve({ filter, passed: passFilter(filter, wish) }));
+    release = catchAnswer(token, (filter) => resolve({ filter, passed: passFilter(filter, wish) }));
   });
   try {
-    return await run(wish, caught);
+    return await run(wish, token, caught);
   } catch {
     return "interrupted";
   } finally {

@@ -8,14 +8,13 @@ export function markUrl(url: string, token: string): string {
   return url + MARK + token;
 }
 
-/** Gives an address as it was before it was marked. */
-export function dropMark(url: string): string {
-  const [address = url] = url.split(MARK);
-  return address;
+/** Tells whether an address has the mark of a token: no other download has, though it be of the same address. */
+export function isMarked(url: string, token: string): boolean {
+  return url.endsWith(MARK + token);
 }
 
 /** Finds the download whose address has the mark, in the browser's list. */
 export async function findMarked(token: string): Promise<chrome.downloads.DownloadItem | undefined> {
   const found = await chrome.downloads.search({ query: [token] });
-  return found.find(({ url }) => url.endsWith(MARK + token));
+  return found.find(({ url }) => isMarked(url, token));
 }

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, suite, test } from "node:test";
+import type { Behaviour } from "../verify/download/behaviour.ts";
+import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
+import { type ExtensionFirefox, startFirefox } from "./firefox.ts";
+import { goodMirrors } from "./good-mirrors.ts";
+import { hashFile } from "./hash-file.ts";
+import type { Mirrors } from "./lab-server.ts";
+
+let lab: ExtensionLab;
+let browser: ExtensionFirefox;
+
+before(async () => {
+  lab = await startExtensionLab(goodMirrors());
+  browser = await startFirefox(lab, { "extensions.webextOptionalPermissionPrompts": false });
+});
+
+after(async () => {
+  await browser.close();
+  await lab.close();
+});
+
+/** Gives mirrors that flip a byte in all but their first answer, slow enough for another one beside it. */
+function flipLater(): Mirrors {
+  const behave = (number: number): Behaviour => (number === 0 ? { kind: "serves" } : { kind: "flips", at: 0.5 });
+  return Object.fromEntries(
+    Object.entries(goodMirrors(4000)).map(([prefix, mirror]) => [prefix, { ...mirror, behave }]),
+  );
+}
+
+/** In a page of the extension: begins another download of the address that is downloaded; Firefox has a "POST" not wait for the first. */
+const DOWNLOAD_TOO = `chrome.downloads.search({ state: "in_progress" }).then(([{ url }]) =>
+  chrome.downloads.download({ url: url.split("#")[0], filename: "too.img", method: "POST" }))`;
+
+/** A promise in a page of the extension that is kept when the browser downloads nothing. */
+const WAIT_FOR_DOWNLOADS = `new Promise((done) => {
+  const look = () => chrome.downloads.search({ state: "in_progress" }).then(({ length }) => length === 0 && done(true));
+  chrome.downloads.onChanged.addListener(look);
+  look();
+})`;
+
+async function hashDownload(name: string): Promise<string> {
+  return hashFile(await readFile(join(browser.downloads, name)));
+}
+
+suite("a download beside the one that is healed, in Firefox", () => {
+  test("is left to itself, though it is of the same address", async () => {
+    lab.serve(flipLater());
+    await browser.open("page.html");
+    await browser.waitFor("#offer[data-state=offer]");
+    await browser.evaluate(`document.querySelector("input[value=stream]").click()`);
+    await browser.click("#offer [data-part=download]");
+    await browser.waitFor("#offer[data-state=writing] .bars [data-shape=works]");
+    await browser.evaluate(DOWNLOAD_TOO);
+    await browser.waitFor("#offer[data-state=done]");
+    await browser.evaluate(WAIT_FOR_DOWNLOADS);
+    assert.equal(await hashDownload("lab-os-1.0.img"), hashFile(lab.file.bytes));
+    assert.notEqual(await hashDownload("too.img"), hashFile(lab.file.bytes), "it is as it came");
+  });
+});
