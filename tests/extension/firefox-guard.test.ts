@@ -33,7 +33,8 @@ async function beginHealing(): Promise<void> {
   await browser.waitUntil("document.querySelector('progress').value > 0.3");
 }
 
-const NOTICE = "#offer [data-part=notice]:not(:empty)";
+/** Nothing is shown of a section that still loads. */
+const NOTICE = "#offer:not([data-state=loading]) [data-part=notice]:not(:empty)";
 
 suite("a download whose healer goes away, in Firefox", () => {
   test("leaves no file when the page is loaded again, which tells it", async () => {
@@ -62,6 +63,20 @@ suite("a download whose healer goes away, in Firefox", () => {
     await browser.openNext(() => browser.reloadExtension());
     assert.match(await browser.waitFor(NOTICE), /lab-os-1\.0\.img. ended.*Nothing was kept/);
     assert.deepEqual(await readdir(browser.downloads), []);
+  });
+
+  test("is told in its kind of window, though one of the other kind was lost since", async () => {
+    // The page that is open would tell it.
+    await browser.open(`${SITE}/`);
+    await beginHealing();
+    await browser.open(`${SITE}/`);
+    await browser.openPrivately(`${SITE}/`);
+    await beginHealing();
+    await browser.open("page.html");
+    await browser.waitFor(NOTICE);
+    await browser.goBack();
+    await browser.open("page.html");
+    assert.match(await browser.waitFor(NOTICE), /lab-os-1\.0\.img. ended.*Nothing was kept/);
   });
 
   test("is told in a private window where it was lost in one, though another window was used since", async () => {
