@@ -95,6 +95,21 @@ suite("fairmirror balance", () => {
     assert.match(published.stderr, /left out https:\/\/m1\.example\/os\/: balancing gives it no new visitors for now/);
   });
 
+  test("goes one step a term, by a timer and by hand", async (context) => {
+    const cwd = await makeFolder(context);
+    for (const source of [
+      ["--loads", "clients.csv"],
+      ["--from", "capacity"],
+    ]) {
+      await writeFile(join(cwd, "mirrors", "status.json"), JSON.stringify(STATUS));
+      await balance(cwd, ...source, "--write");
+      const first = await readText(cwd, "status.json");
+      const { stderr } = await balance(cwd, ...source, "--write");
+      assert.match(stderr, /^a run before took this term's step: this one takes its place, and goes no further$/m);
+      assert.equal(await readText(cwd, "status.json"), first);
+    }
+  });
+
   test("gives the maintainers' own weights back when nobody is saturated", async (context) => {
     const cwd = await makeFolder(context);
     await balance(cwd, "--loads", "clients.csv", "--write");

@@ -101,7 +101,7 @@ their own weight; run it again when clients are counted anew, best every ten min
 status.json, and takes a mirror out as broken when under 10 % of the clients came that should have. --log counts them in access
 logs: distinct addresses that a file was sent to, in the last whole window; no address is kept. A mirror is found broken only by
 clients that were counted since the term began: write the table anew for each run, and count logs over a short time ("--window
-5"), as --watch does. Each run goes a step of the way. Only effective weights in status.json change: those that maintainers set
+5"), as --watch does. Each term goes a step of the way: a run within :09:30 of another takes the place of its step. Only effective weights in status.json change: those that maintainers set
 by hand stay as they are, and count again when nobody is saturated. "fairmirror publish --write" must follow each run, or nobody
 hears of it: name a script that does so with --after. --watch begins a term at every full ten minutes and judges it 30 seconds
 before its end; a published list cannot open a mirror for a pause, as that would call all of its visitors back.
@@ -123,7 +123,7 @@ export const addBalance: AddCommand = (program, host) => {
     )
     .option("--log <mirror=file...>", "count them in access logs: combined or JSON lines, gzip too", parseLog)
     .option("--window <minutes>", "count clients over so long a time (60, with --watch 5)", parseWhole(1, 10_080))
-    .option("--step <percent>", "change a weight by so much at most", parseWhole(1, 100), STEP_PERCENT)
+    .option("--step <percent>", "change a weight by so much a term at most", parseWhole(1, 100), STEP_PERCENT)
     .option("--propose", "print the change to mirrors.json too, for a maintainer to make", false)
     .option(
       "--watch",

@@ -51,7 +51,7 @@ export interface RunPlan {
 
 /** When a run takes place, what of a term it does, and how far it goes. */
 export interface RunOptions {
-  /** By how many percent a weight may change. */
+  /** By how many percent a weight may change in a term. */
   readonly step: number;
   readonly now: Date;
   readonly act: Act;
@@ -91,10 +91,10 @@ function planLoads(
   const judgements = judgeMirrors(pool.mirrors, status);
   const problems = checkLoads(rows, judgements, file);
   if (problems.length > 0) return { problems };
-  const { act, step } = options;
+  const { act, step, now } = options;
   const { targets, told } = runTerm(judgements, loads, status, options);
   const leadsBack = act === "begin" && hasForeignWeights(judgements);
-  return { plan: planBalance(targets, status, step), act, ...told, leadsBack, ...(logs && { logs }) };
+  return { plan: planBalance(targets, status, { percent: step, now }), act, ...told, leadsBack, ...(logs && { logs }) };
 }
 
 function measureReaches(plan: BalancePlan, capacities: readonly number[], weights: readonly number[]): Reaches {
@@ -115,13 +115,13 @@ function measureReaches(plan: BalancePlan, capacities: readonly number[], weight
 function planCapacities(
   { pool, statusFile }: BalanceInputs,
   status: Status | undefined,
-  { step }: RunOptions,
+  { step, now }: RunOptions,
 ): Outcome {
   const judgements = judgeMirrors(pool.mirrors, status);
   const problems = checkSpeeds(judgements, statusFile);
   if (problems.length > 0) return { problems };
   const { targets, weights, capacities } = targetCapacities(judgements);
-  const plan = planBalance(targets, status, step);
+  const plan = planBalance(targets, status, { percent: step, now });
   const memory = forgetDisabled(status?.balance, judgements);
   return { plan, ...(memory && { memory }), proposal: weights, reaches: measureReaches(plan, capacities, weights) };
 }

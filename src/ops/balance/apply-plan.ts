@@ -17,16 +17,18 @@ function setWeight({ history, ...status }: MirrorStatus, weight: number | undefi
  */
 export function applyPlan(
   { mirrors: known, ...status }: Status,
-  { scale, isOwn, mirrors }: BalancePlan,
+  { scale, isOwn, mirrors, step }: BalancePlan,
   memory?: BalanceMemory,
 ): Status {
   const weights = new Map(isOwn ? [] : mirrors.map((mirror) => [mirror.url_prefix, mirror.effective_weight]));
   const head: Writable<Omit<Status, "mirrors">> = { ...status };
   delete head.weight_scale;
   delete head.balance;
+  delete head.weight_step;
   return {
     ...head,
     ...(!isOwn && scale > 1 && { weight_scale: scale }),
+    ...(step && { weight_step: step }),
     ...(memory && { balance: memory }),
     mirrors: known.map((mirror) => setWeight(mirror, weights.get(mirror.url_prefix))),
   };
