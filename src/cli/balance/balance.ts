@@ -10,6 +10,7 @@ import type { Host } from "../host.ts";
 import { parseWhole } from "../parse-whole.ts";
 import { tellProblems } from "../tell-problems.ts";
 import type { NamedLog } from "../logs/read-logs.ts";
+import { BALANCE_HELP } from "./balance-help.ts";
 import { callAfter, tellBroken } from "./call-hooks.ts";
 import { planRun, type RunPlan } from "./plan-run.ts";
 import { propose } from "./propose.ts";
@@ -94,24 +95,6 @@ function parseLog(text: string, before: readonly NamedLog[] = []): readonly Name
   return [...before, { mirror, file }];
 }
 
-const HELP = `
-With --from capacity, weights follow what "probe --speed --write" measured. With --loads, a mirror that is over its fair share
-(clients x weight / sum of weights) by 5 % and 50 clients, or over its max_clients, takes no new visitors, and the others have
-their own weight; run it again when clients are counted anew, best every ten minutes (--watch): it remembers six terms in
-status.json, and takes a mirror out as broken when under 10 % of the clients came that should have. --log counts them in access
-logs: distinct addresses that a file was sent to, in the last whole window; no address is kept. A mirror is found broken only by
-clients that were counted since the term began: write the table anew for each run, and count logs over a short time ("--window
-5"), as --watch does. Each term goes a step of the way: a run within :09:30 of another takes the place of its step. Only effective weights in status.json change: those that maintainers set
-by hand stay as they are, and count again when nobody is saturated. "fairmirror publish --write" must follow each run, or nobody
-hears of it: name a script that does so with --after. --watch begins a term at every full ten minutes and judges it 30 seconds
-before its end; a published list cannot open a mirror for a pause, as that would call all of its visitors back.
-
-A broken mirror stays out until a maintainer tries it again: set its weight in mirrors.json to 0, run balance with --write (from
-whichever source), and set the weight back; it then has all of it at once, and is judged anew.
-
-The sources don't add up: --loads and --log lead back to the maintainers' own weights what --from capacity made. To balance
-clients over weights that follow capacities, first write those into mirrors.json (--propose).`;
-
 /** `balance`: effective weights from capacities or from counted clients. */
 export const addBalance: AddCommand = (program, host) => {
   const command = commonCommand(program, "balance", "weigh mirrors by what they can give, or by the clients they have");
@@ -119,7 +102,7 @@ export const addBalance: AddCommand = (program, host) => {
     .addOption(new Option("--from <source>", "follow what the probe measured").choices(["capacity"]))
     .option(
       "--loads <file>",
-      "the clients of each mirror: CSV with the columns url_prefix,clients, or the same as JSON",
+      "the clients of each mirror: CSV with the columns url_prefix,clients and, if you like, time; or the same as JSON",
     )
     .option("--log <mirror=file...>", "count them in access logs: combined or JSON lines, gzip too", parseLog)
     .option("--window <minutes>", "count clients over so long a time (60, with --watch 5)", parseWhole(1, 10_080))
@@ -134,7 +117,7 @@ export const addBalance: AddCommand = (program, host) => {
     .option("--notify <program>", "call it when mirrors are found broken, with JSON on its standard input")
     .option("--write", "keep the effective weights in status.json; else only show them", false)
     .option("--dev", "allow http on this machine, for trying things out", false)
-    .addHelpText("after", HELP)
+    .addHelpText("after", BALANCE_HELP)
     .action((options: BalanceOptions) => {
       const fault = findUsageFault(options);
       if (fault !== undefined) return command.error(`error: ${fault}`);

@@ -38,7 +38,7 @@ export interface RunPlan {
   readonly memory?: BalanceMemory;
   /** The mirrors that this run found broken. */
   readonly condemned?: readonly string[];
-  /** Whether the last term stays unjudged, as clients were counted before it began. */
+  /** Whether the last term stays unjudged, as clients were counted before its moves. */
   readonly isUncounted?: boolean;
   /** Whether weights that follow capacities are led back to the maintainers' own. */
   readonly leadsBack?: boolean;

@@ -62,7 +62,9 @@ export function showRun(
   host.out(`${renderPlan(plan, { width: host.lineWidth, paintHead })}\n`);
   for (const line of describeLogs(logs)) host.tell(line);
   if (isUncounted)
-    host.tell('who came in the last term cannot be judged: clients were counted before it; use "--window 5" for logs');
+    host.tell(
+      'who came in the last term cannot be judged: clients were counted before its moves; use "--window 5" for logs',
+    );
   const words = act === "judge" ? describeJudging(isUncounted) : describeMoves(plan.mirrors);
   for (const line of reaches ? describeReaches(reaches) : words) host.tell(line);
   for (const line of describeStep(plan, leadsBack)) host.tell(line);
