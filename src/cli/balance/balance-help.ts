@@ -14,7 +14,8 @@ Each term goes a step of the way: a run within :09:30 of another takes the place
 status.json change: those that maintainers set by hand stay as they are, and count again when nobody is saturated. "fairmirror
 publish --write" must follow each run, or nobody hears of it: name a script that does so with --after. --watch begins a term at
 every full ten minutes and judges it 30 seconds before its end; a published list cannot open a mirror for a pause, as that would
-call all of its visitors back.
+call all of its visitors back. SIGINT or SIGTERM stops it at once, a hook under way too: it ends with 0, or with 130 or 143
+where a hook was cut.
 
 A broken mirror stays out until a maintainer tries it again: set its weight in mirrors.json to 0, run balance with --write (from
 whichever source), and set the weight back; it then has all of it at once, and is judged anew.

@@ -11,16 +11,16 @@ import { parseWhole } from "../parse-whole.ts";
 import { tellProblems } from "../tell-problems.ts";
 import type { NamedLog } from "../logs/read-logs.ts";
 import { BALANCE_HELP } from "./balance-help.ts";
-import { callAfter, tellBroken } from "./call-hooks.ts";
+import { callHooks } from "./call-hooks.ts";
 import { planRun, type RunPlan } from "./plan-run.ts";
 import { propose } from "./propose.ts";
 import { type BalanceInputs, type BalanceOptions, readInputs } from "./read-inputs.ts";
 import { printRun, showRun } from "./tell-run.ts";
-import { untilStopped } from "./until-stopped.ts";
+import { findStopCode, untilStopped } from "./until-stopped.ts";
 import { watchTerms } from "./watch-terms.ts";
 
-/** What a run is told, and what of a term it does. */
-type ActOptions = BalanceOptions & { readonly act: Act };
+/** What a run is told, what of a term it does, and what ends its hooks early. */
+type ActOptions = BalanceOptions & { readonly act: Act; readonly signal?: AbortSignal };
 
 type Outcome = RunPlan | { readonly problems: readonly Problem[] };
 
@@ -63,19 +63,22 @@ async function runOnce(options: ActOptions, host: Host): Promise<ExitCode> {
   const faults = options.propose && run.proposal ? await propose(run.proposal, options, host) : [];
   if (faults.length > 0) return tellProblems(faults, options, host);
   if (options.json) printRun(run, options, host);
-  await callAfter(run, options, host);
-  await tellBroken(run, options, host);
-  return 0;
+  const isCut = await callHooks(run, options, { host, signal: options.signal });
+  return isCut && options.signal ? findStopCode(options.signal) : 0;
 }
 
-/** A run that finds problems tells them, and the next one may do better. */
-async function balance(options: BalanceOptions, host: Host): Promise<ExitCode> {
-  if (!options.watch) return runOnce({ ...options, act: "begin" }, host);
+/** A run that finds problems tells them, and the next one may do better; one whose hook was cut left something undone. */
+async function watch(options: BalanceOptions, host: Host): Promise<ExitCode> {
   host.tell("balancing in terms of ten minutes until it is stopped");
-  const run = (act: Act): Promise<void> => runOnce({ ...options, act }, host).then(() => undefined);
-  await untilStopped((clock) => watchTerms(run, clock));
+  const last = await untilStopped((clock) =>
+    watchTerms((act) => runOnce({ ...options, act, signal: clock.signal }, host), clock),
+  );
   host.tell("stopped");
-  return 0;
+  return last === 1 ? 0 : last;
+}
+
+function balance(options: BalanceOptions, host: Host): Promise<ExitCode> {
+  return options.watch ? watch(options, host) : runOnce({ ...options, act: "begin" }, host);
 }
 
 /** Tells why options make no sense together. */
