@@ -9,6 +9,7 @@ import type { BalanceMemory } from "../../ops/balance/balance-memory.ts";
 import { forgetDisabled } from "../../ops/balance/forget-disabled.ts";
 import { findCondemned } from "../../balance/judge-term.ts";
 import { hasForeignWeights } from "../../ops/balance/has-foreign-weights.ts";
+import { chooseProposal, type WeightProposal } from "../../ops/balance/choose-proposal.ts";
 import { listCounted } from "../../ops/balance/list-counted.ts";
 import type { MirrorTarget } from "../../ops/balance/mirror-target.ts";
 import { recallBalance } from "../../ops/balance/recall-balance.ts";
@@ -42,8 +43,8 @@ export interface RunPlan {
   readonly isUncounted?: boolean;
   /** Whether weights that follow capacities are led back to the maintainers' own. */
   readonly leadsBack?: boolean;
-  /** Whole weights for `mirrors.json`, in its order; absent where clients were counted. */
-  readonly proposal?: readonly number[];
+  /** What `mirrors.json` may become; absent where clients were counted. */
+  readonly proposal?: WeightProposal;
   readonly reaches?: Reaches;
   /** What the logs told; absent where clients were counted elsewhere, or not at all. */
   readonly logs?: readonly LogLoad[];
@@ -123,7 +124,12 @@ function planCapacities(
   const { targets, weights, capacities } = targetCapacities(judgements);
   const plan = planBalance(targets, status, { percent: step, now });
   const memory = forgetDisabled(status?.balance, judgements);
-  return { plan, ...(memory && { memory }), proposal: weights, reaches: measureReaches(plan, capacities, weights) };
+  return {
+    plan,
+    ...(memory && { memory }),
+    proposal: chooseProposal(judgements, weights),
+    reaches: measureReaches(plan, capacities, weights),
+  };
 }
 
 /** Plans a run over a status, which may be newer than the one that was read with the other inputs. */

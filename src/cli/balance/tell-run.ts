@@ -81,7 +81,7 @@ export function printRun(run: RunPlan, { step, write }: BalanceOptions, host: Ho
     mirrors,
     ...(reaches && { bytes_per_second: reaches }),
     ...(logs && { logs }),
-    ...(proposal && { proposed_weights: proposal }),
+    ...(proposal && { proposed_weights: proposal.weights }),
   };
   host.out(`${JSON.stringify(told, undefined, 2)}\n`);
 }
