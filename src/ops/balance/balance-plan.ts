@@ -27,6 +27,8 @@ export interface BalancePlan {
   /** Whether the maintainers' own weights are right as they are. */
   readonly isOwn: boolean;
   readonly mirrors: readonly PlannedMirror[];
+  /** The mirrors that a maintainer disabled: they get no effective weight, so that they come back with all of their own. */
+  readonly disabled: readonly string[];
   /** What is to be kept of this step; absent where it changes no weight. */
   readonly step?: KeptStep;
   /** Whether it takes the place of a step that was taken in this term already. */
@@ -70,6 +72,10 @@ function planMirrors(
   }));
 }
 
+function listDisabled(targets: readonly MirrorTarget[]): string[] {
+  return targets.flatMap(({ judgement: { mirror } }) => (mirror.weight === 0 ? [mirror.url_prefix] : []));
+}
+
 /**
  * Plans a run: the effective weights one step nearer to the targets, and what that does to the shares. There is one step a term: a
  * second run in it sets out from where the first one did.
@@ -85,5 +91,6 @@ export function planBalance(
   const taken = earlier?.taken ?? now.toISOString();
   const step = keepStep(targets, { starts, weights: weights.map((weight) => weight / scale), taken });
   const mirrors = planMirrors(targets, status, weights);
-  return { scale, isOwn, mirrors, ...(step && { step }), isAgain: earlier !== undefined };
+  const disabled = listDisabled(targets);
+  return { scale, isOwn, mirrors, disabled, ...(step && { step }), isAgain: earlier !== undefined };
 }
