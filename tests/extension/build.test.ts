@@ -40,7 +40,8 @@ suite("the built extension", () => {
   test("asks for little, and never for more than its project's site without a question", async () => {
     const files = await renderExtension({ output: "" });
     const manifest = JSON.parse(String(files.get("manifest.json"))) as Readonly<Record<string, unknown>>;
-    assert.deepEqual(manifest["permissions"], ["downloads", "storage", "unlimitedStorage"]);
+    const plain = ["declarativeNetRequestWithHostAccess", "downloads", "storage", "unlimitedStorage"];
+    assert.deepEqual(manifest["permissions"], plain);
     assert.deepEqual(manifest["host_permissions"], ["https://www.fairmirror.example/*"]);
     assert.deepEqual(manifest["optional_host_permissions"], ["https://*/*"]);
     const policy = (manifest["content_security_policy"] as Record<string, string>)["extension_pages"] ?? "";

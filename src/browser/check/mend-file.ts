@@ -1,5 +1,6 @@
 import { sessionDraw } from "../../core/session.ts";
 import { digestBytes } from "../../verify/check-sum.ts";
+import { createSink } from "../../verify/download/create-sink.ts";
 import { downloadFile } from "../../verify/download/download-file.ts";
 import { TIMER_CLOCK } from "../../verify/download/timer-clock.ts";
 import { loadMirrors } from "../../verify/load-mirrors.ts";
@@ -47,15 +48,15 @@ export async function mendFile(wish: FileToMend): Promise<Blob | undefined> {
     ...{ list: wish.list, path: wish.path, draw: sessionDraw(wish.key), checked },
     readPool: () => loadMirrors(url, { protocol: location.protocol, dev }),
     fetch: (url, question) => fetch(url, question),
-    digest: digestBytes,
-    // A blob is kept out of the page's memory where the browser sees fit.
-    sink: {
+    sink: createSink({
+      ...{ list: wish.list, digest: digestBytes },
+      // A blob is kept out of the page's memory where the browser sees fit.
       write: (position, bytes) => {
         pieces.set(position, new Blob([bytes]));
         wish.onBytes(bytes.length);
         return Promise.resolve(bytes.buffer);
       },
-    },
+    }),
     clock: TIMER_CLOCK,
     random: Math.random,
     signal: wish.signal,

@@ -40,7 +40,8 @@ function listOwnSites({ site, pool, releases }: ExtensionSettings): string[] {
 /** Which mirrors it may ask is known only from the pool: the extension asks for the pool's mirrors, and for no other. */
 function renderPermissions({ extension, grantedHosts }: ManifestParts): object {
   return {
-    permissions: ["downloads", "storage", "unlimitedStorage"],
+    // The first shows no question, and is for the extension's own requests only: see stop-buffering.ts.
+    permissions: ["declarativeNetRequestWithHostAccess", "downloads", "storage", "unlimitedStorage"],
     optional_permissions: FILTER_PERMISSIONS,
     host_permissions: [...listOwnSites(extension), ...grantedHosts],
     optional_host_permissions: ["https://*/*"],

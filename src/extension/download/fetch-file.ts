@@ -1,4 +1,5 @@
 import { listAllowed } from "../ways/host-permission.ts";
+import { stopBuffering } from "./stop-buffering.ts";
 import type { DownloadEnd, DownloadJob, DownloadOrder, DownloadReport } from "./download-job.ts";
 
 /** What a download goes by. */
@@ -33,7 +34,7 @@ function waitForEnd(worker: Worker, onReport: DownloadWatch["onReport"]): Promis
 
 /** Fetches a file in a worker of its own; the promise is kept when it has ended and nothing is open any more. */
 export async function fetchFile(job: DownloadJob, { signal, onReport }: DownloadWatch): Promise<DownloadEnd> {
-  const allowed = await listAllowed();
+  const [allowed] = await Promise.all([listAllowed(), stopBuffering()]);
   if (signal.aborted) return { kind: "stopped" };
   const worker = new Worker("download-worker.js");
   const order: Order = (message) => worker.postMessage(message);

@@ -1,5 +1,9 @@
-import type { Opened, StoreAnswer, StoreOrder, StorePlan, Written } from "./store-order.ts";
+import type { Kept, Sink } from "../../verify/download/download-request.ts";
+import type { Opened, StoreAnswer, StoreOrder, StorePlan } from "./store-order.ts";
 import type { Target } from "./target.ts";
+
+/** A place for pieces that a worker checks and writes. */
+export type Store = Sink & Pick<Target, "checked" | "close">;
 
 interface Waiter {
   readonly resolve: (answer: unknown) => void;
@@ -27,12 +31,12 @@ function createAsk(worker: Worker): Ask {
 }
 
 /** Opens a place for pieces by a worker that runs `store-worker.ts`. Rejects, as do its functions, when the place can't be written. */
-export async function openStore(worker: Worker, plan: StorePlan): Promise<Target> {
+export async function openStore(worker: Worker, plan: StorePlan): Promise<Store> {
   const ask = createAsk(worker);
   const { checked } = await ask<Opened>({ open: plan });
   return {
     checked,
-    write: async (position, bytes) => (await ask<Written>({ position, bytes }, [bytes.buffer])).buffer,
+    keep: (piece, bytes) => ask<Kept>({ piece, bytes }, [bytes.buffer]),
     close: async (outcome) => {
       await ask({ close: outcome });
     },

@@ -1,4 +1,3 @@
-import { digestBytes } from "../../verify/check-sum.ts";
 import { downloadFile } from "../../verify/download/download-file.ts";
 import type { DownloadRequest } from "../../verify/download/download-request.ts";
 import { loadMirrors } from "../../verify/load-mirrors.ts";
@@ -7,8 +6,7 @@ import { visitDraw } from "../../verify/visit-draw.ts";
 import { keepAllowed } from "../ways/match-sites.ts";
 import type { DownloadEnd, DownloadJob, DownloadReport } from "./download-job.ts";
 import { fetchWithin } from "./fetch-within.ts";
-import { openStore } from "./open-store.ts";
-import type { Target } from "./target.ts";
+import { openStore, type Store } from "./open-store.ts";
 
 /** Gives the mirrors that are known at first, and later those of the pool as it is then: always those that may be asked by then. */
 function watchPool({ mirrors, pool }: DownloadJob, { readAllowed }: JobTools): DownloadRequest["readPool"] {
@@ -22,11 +20,11 @@ function watchPool({ mirrors, pool }: DownloadJob, { readAllowed }: JobTools): D
   };
 }
 
-async function fetchInto(target: Target, job: DownloadJob, tools: JobTools): Promise<DownloadEnd> {
+async function fetchInto(store: Store, job: DownloadJob, tools: JobTools): Promise<DownloadEnd> {
   const { signal, tell } = tools;
   const outcome = await downloadFile({
     ...{ list: job.list, path: job.path, draw: visitDraw(job.visit), readPool: watchPool(job, tools) },
-    ...{ sink: target, checked: target.checked, digest: digestBytes, clock: TIMER_CLOCK, signal },
+    ...{ sink: store, checked: store.checked, clock: TIMER_CLOCK, signal },
     fetch: fetchWithin(self),
     random: Math.random,
     onEvent: (event) => {
@@ -49,10 +47,10 @@ export interface JobTools {
 export async function runJob(job: DownloadJob, tools: JobTools): Promise<void> {
   const storing = new Worker("store-worker.js");
   try {
-    const target = await openStore(storing, { place: job.place, list: job.list, damaged: job.damaged });
-    tools.tell({ checked: target.checked });
-    const end = await fetchInto(target, job, tools);
-    await target.close(end.kind === "complete" ? "whole" : "part");
+    const store = await openStore(storing, { place: job.place, list: job.list, damaged: job.damaged });
+    tools.tell({ checked: store.checked });
+    const end = await fetchInto(store, job, tools);
+    await store.close(end.kind === "complete" ? "whole" : "part");
     tools.tell({ end });
   } catch {
     tools.tell({ end: { kind: "failed", reason: "not-written" } });

@@ -1,32 +1,35 @@
 /**
- * The worker that writes what the downloading worker has checked, so that the one reads from the mirrors while the other writes to
- * the disk. Gets `StoreOrder`s, and gives a `StoreAnswer` to each, in their order.
+ * The worker that checks and writes what the downloading worker fetches, so that the one reads from the mirrors while the other
+ * hashes and writes to the disk. Gets `StoreOrder`s, and gives a `StoreAnswer` to each, in their order.
  *
  * @module
  */
+import { digestBytes } from "../../verify/check-sum.ts";
+import { createSink } from "../../verify/download/create-sink.ts";
 import { openFile } from "./open-file.ts";
 import { openStorage } from "./open-storage.ts";
+import type { Store } from "./open-store.ts";
 import type { StoreAnswer, StoreOrder, StorePlan } from "./store-order.ts";
-import type { Target } from "./target.ts";
 
-function openTarget({ place, list, damaged }: StorePlan): Promise<Target> {
-  return place.kind === "file" ? openFile(place.handle, list) : openStorage({ ...place, list, damaged });
+async function open({ place, list, damaged }: StorePlan): Promise<Store> {
+  const target = await (place.kind === "file"
+    ? openFile(place.handle, list)
+    : openStorage({ ...place, list, damaged }));
+  return { ...target, ...createSink({ list, digest: digestBytes, write: target.write }) };
 }
 
-let opening: Promise<Target> | undefined;
+let opening: Promise<Store> | undefined;
 
 async function follow(order: StoreOrder): Promise<StoreAnswer> {
   if ("open" in order) {
-    opening = openTarget(order.open);
+    opening = open(order.open);
     return { checked: (await opening).checked };
   }
-  const target = await opening;
-  if (!target) throw new TypeError("expected a place to be opened first");
-  if ("close" in order) {
-    await target.close(order.close);
-    return { closed: true };
-  }
-  return { buffer: await target.write(order.position, order.bytes) };
+  const store = await opening;
+  if (!store) throw new TypeError("expected a place to be opened first");
+  if ("piece" in order) return store.keep(order.piece, order.bytes);
+  await store.close(order.close);
+  return { closed: true };
 }
 
 function answer(message: StoreAnswer): void {

@@ -1,16 +1,25 @@
 import type { Draw } from "../../core/draw.ts";
 import type { PublicMirror } from "../../core/pool.ts";
-import type { Digest, PieceList } from "../piece-list.ts";
+import type { PieceList } from "../piece-list.ts";
 import type { DownloadEvent } from "./download-event.ts";
 import type { DownloadLimits } from "./download-limits.ts";
 
-/** Where the pieces are put, each at its own place, in any order, several at the same time. */
+/** What became of a piece. */
+export interface Kept {
+  /** Whether it has the SHA-256 that it must have: only then was it written. */
+  readonly isRight: boolean;
+  /** The buffer that the bytes came in, or one as long: they may have been transferred to a worker. */
+  readonly buffer: ArrayBuffer;
+}
+
+/** Where the pieces are checked and put, each at its own place, in any order, several at the same time; see `createSink`. */
 export interface Sink {
   /**
-   * Writes bytes at a position of the file. The bytes are the sink's until the promise is kept, and no longer. It gives their
-   * buffer back, or one as long: it may transfer them to a worker. A rejection ends the download.
+   * Checks the bytes of a piece by its number, and writes them only if they are right. The two are one step so that a worker can
+   * do both while the piece is in its processor's cache. The bytes are the sink's until the promise is kept, and no longer. A
+   * rejection, as when the disk is full, ends the download.
    */
-  readonly write: (position: number, bytes: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>;
+  readonly keep: (index: number, bytes: Uint8Array<ArrayBuffer>) => Promise<Kept>;
 }
 
 /** Time, in milliseconds since any moment. */
@@ -52,7 +61,6 @@ export interface DownloadRequest {
   readonly readPool: (signal: AbortSignal) => Promise<readonly PublicMirror[]>;
   /** `fetch`, or what acts like it: its promise and the body must reject when the signal is aborted. */
   readonly fetch: (url: string, question: Question) => Promise<Answer>;
-  readonly digest: Digest;
   readonly sink: Sink;
   /** The pieces that are written and checked from an earlier run. They are not fetched again. */
   readonly checked?: Iterable<number>;

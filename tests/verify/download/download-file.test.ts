@@ -3,11 +3,12 @@ import { suite, test } from "node:test";
 import { orderMirrors } from "../../../src/core/order.ts";
 import { sessionDraw } from "../../../src/core/session.ts";
 import type { PublicMirror } from "../../../src/core/pool.ts";
+import { createSink } from "../../../src/verify/download/create-sink.ts";
 import { downloadFile } from "../../../src/verify/download/download-file.ts";
 import type { Answer, Question } from "../../../src/verify/download/download-request.ts";
 import { assertComplete } from "./assert-complete.ts";
 import { FIVE_MIRRORS } from "./five-mirrors.ts";
-import { MOVING_SINK } from "./moving-sink.ts";
+import { moveBuffer } from "./move-buffer.ts";
 import { type PlannedMirror, poolOf, runVirtual } from "./run-virtual.ts";
 import { digestNow, makeSampleFile } from "./sample-file.ts";
 import { A, B, mirror, PIECE, run, SAMPLE, stopAfter } from "./small-runs.ts";
@@ -183,8 +184,10 @@ suite("a download", () => {
     };
     const clock = createVirtualClock();
     const readPool = (): Promise<PublicMirror[]> => Promise.resolve(poolOf({ [A]: mirror() }));
-    const tools = { clock, digest: digestNow, random: Math.random, sink: MOVING_SINK };
-    await clock.run(downloadFile({ list: SAMPLE.list, path: "os/os.img", draw: () => 0.5, readPool, fetch, ...tools }));
+    const { list } = SAMPLE;
+    const sink = createSink({ list, digest: digestNow, write: moveBuffer });
+    const tools = { clock, random: Math.random, sink };
+    await clock.run(downloadFile({ list, path: "os/os.img", draw: () => 0.5, readPool, fetch, ...tools }));
     const privacy = { redirect: "follow", cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer" };
     // A browser's fetch does not work as another object's method.
     assert.deepEqual(asked[0], [undefined, privacy, ["Range"], false]);

@@ -1,12 +1,13 @@
-import { webcrypto } from "node:crypto";
 import { sessionDraw } from "../../../src/core/session.ts";
+import { digestBytes } from "../../../src/verify/check-sum.ts";
+import { createSink } from "../../../src/verify/download/create-sink.ts";
 import { downloadFile } from "../../../src/verify/download/download-file.ts";
 import type { DownloadEvent } from "../../../src/verify/download/download-event.ts";
 import type { DownloadOutcome } from "../../../src/verify/download/download-outcome.ts";
 import type { DownloadRequest } from "../../../src/verify/download/download-request.ts";
 import { TIMER_CLOCK } from "../../../src/verify/download/timer-clock.ts";
 import { startMirrorServer } from "./mirror-server.ts";
-import { MOVING_SINK } from "./moving-sink.ts";
+import { moveBuffer } from "./move-buffer.ts";
 import { poolOf, type VirtualPlan } from "./run-virtual.ts";
 import { type WatchedRequest, watchRequest } from "./watch-request.ts";
 
@@ -25,11 +26,11 @@ export interface RealPlan extends Pick<VirtualPlan, "sample" | "mirrors" | "seed
 export async function runReal({ sample, mirrors, seed, change }: RealPlan): Promise<RealRun> {
   const server = await startMirrorServer(sample.bytes, mirrors);
   const events: DownloadEvent[] = [];
+  const sink = createSink({ list: sample.list, digest: digestBytes, write: moveBuffer });
   const request: DownloadRequest = {
     ...{ list: sample.list, path: "os/os.img", draw: sessionDraw(`session ${seed}`), clock: TIMER_CLOCK },
-    digest: async (bytes) => new Uint8Array(await webcrypto.subtle.digest("SHA-256", bytes)),
     readPool: () => Promise.resolve(poolOf(mirrors)),
-    ...{ fetch: server.fetch, random: Math.random, sink: MOVING_SINK },
+    ...{ fetch: server.fetch, random: Math.random, sink },
     onEvent: (event) => events.push(event),
     ...change,
   };

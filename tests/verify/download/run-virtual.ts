@@ -1,11 +1,12 @@
 import { sessionDraw } from "../../../src/core/session.ts";
 import type { PublicMirror } from "../../../src/core/pool.ts";
+import { createSink } from "../../../src/verify/download/create-sink.ts";
 import { downloadFile } from "../../../src/verify/download/download-file.ts";
 import type { DownloadEvent } from "../../../src/verify/download/download-event.ts";
 import type { DownloadOutcome } from "../../../src/verify/download/download-outcome.ts";
 import type { DownloadRequest } from "../../../src/verify/download/download-request.ts";
 import { createDice } from "./dice.ts";
-import { MOVING_SINK } from "./moving-sink.ts";
+import { moveBuffer } from "./move-buffer.ts";
 import { digestNow, type SampleFile } from "./sample-file.ts";
 import { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
 import { createVirtualNetwork, type VirtualMirror, type VirtualNetwork } from "./virtual-network.ts";
@@ -51,10 +52,11 @@ export async function runVirtual(plan: VirtualPlan): Promise<VirtualRun> {
   const network = createVirtualNetwork({ clock, file: sample.bytes, mirrors: table, chunk, isByteStream });
   const events: DownloadEvent[] = [];
   const dice = createDice(seed);
+  const sink = createSink({ list: sample.list, digest: digestNow, write: moveBuffer });
   const request: DownloadRequest = {
-    ...{ list: sample.list, path: "os/os.img", draw: sessionDraw(`session ${seed}`), digest: digestNow, clock },
+    ...{ list: sample.list, path: "os/os.img", draw: sessionDraw(`session ${seed}`), clock },
     readPool: () => Promise.resolve(poolOf(mirrors)),
-    ...{ fetch: network.fetch, random: () => dice(2 ** 32) / 2 ** 32, sink: MOVING_SINK },
+    ...{ fetch: network.fetch, random: () => dice(2 ** 32) / 2 ** 32, sink },
     onEvent: (event) => events.push(event),
     ...plan.change?.(clock),
   };

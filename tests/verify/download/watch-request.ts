@@ -1,4 +1,4 @@
-import type { DownloadRequest } from "../../../src/verify/download/download-request.ts";
+import type { DownloadRequest, Sink } from "../../../src/verify/download/download-request.ts";
 import type { SampleFile } from "./sample-file.ts";
 
 /** A request under watch. */
@@ -27,19 +27,21 @@ export function watchRequest(request: DownloadRequest, { bytes: right, list }: S
     const [start, end] = [index * list.length, (index + 1) * list.length];
     file.set(right.subarray(start, end), start);
   }
-  const write = async (position: number, bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> => {
-    if (there.has(position / list.length)) broken.push(`wrote the piece at ${position} twice`);
-    if (Buffer.compare(bytes, right.subarray(position, position + bytes.length)) !== 0)
-      broken.push(`wrote wrong bytes at ${position}`);
-    file.set(bytes, position);
-    const buffer = await request.sink.write(position, bytes);
-    there.add(position / list.length);
-    return buffer;
+  const keep: Sink["keep"] = async (index, bytes) => {
+    const [start, copy] = [index * list.length, bytes.slice()];
+    const kept = await request.sink.keep(index, bytes);
+    if (!kept.isRight) return kept;
+    if (there.has(index)) broken.push(`wrote piece ${index} twice`);
+    if (Buffer.compare(copy, right.subarray(start, start + copy.length)) !== 0)
+      broken.push(`wrote piece ${index} wrong`);
+    file.set(copy, start);
+    there.add(index);
+    return kept;
   };
   const fetch: DownloadRequest["fetch"] = (url, question) => {
     const twice = listPieces(question.headers["Range"], list.length).filter((index) => there.has(index));
     if (twice.length > 0) broken.push(`fetched ${twice.join(" ")} again`);
     return request.fetch(url, question);
   };
-  return { request: { ...request, sink: { write }, fetch }, broken, file, there };
+  return { request: { ...request, sink: { keep }, fetch }, broken, file, there };
 }
