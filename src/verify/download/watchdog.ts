@@ -1,4 +1,5 @@
 import type { Clock } from "./download-request.ts";
+import { createStopwatch } from "./stopwatch.ts";
 
 /** Ends a request on which nothing comes. Only the time that is spent waiting for the mirror counts, not that for the disk. */
 export interface Watchdog {
@@ -27,17 +28,16 @@ export interface Patience {
 /** Makes a watchdog. It holds a timer only while somebody waits. */
 export function createWatchdog(clock: Clock, { stallMs, pieceMs }: Patience): Watchdog {
   const controller = new AbortController();
-  let [spent, stalled, failed] = [0, false, false];
-  let since: number | undefined;
-  const waitedMs = (): number => spent + (since === undefined ? 0 : clock.now() - since);
+  const waiting = createStopwatch(clock);
+  let [stalled, failed] = [false, false];
   const onStall = (): void => {
     stalled = true;
     controller.abort();
   };
 
   async function wait<Value>(work: Promise<Value>): Promise<Value> {
-    since = clock.now();
-    const cancel = clock.setTimer(onStall, Math.max(Math.min(stallMs, pieceMs - spent), 0));
+    const cancel = clock.setTimer(onStall, Math.max(Math.min(stallMs, pieceMs - waiting.read()), 0));
+    waiting.start();
     try {
       return await orAbort(controller.signal, work);
     } catch (error) {
@@ -45,20 +45,13 @@ export function createWatchdog(clock: Clock, { stallMs, pieceMs }: Patience): Wa
       throw error;
     } finally {
       cancel();
-      spent = waitedMs();
-      since = undefined;
+      waiting.stop();
     }
   }
 
-  return {
-    signal: controller.signal,
-    wait,
-    waitedMs,
-    restart: () => void (spent = 0),
-    abort: () => controller.abort(),
-    hasStalled: () => stalled,
-    hasFailed: () => failed,
-  };
+  const { read: waitedMs, reset: restart } = waiting;
+  const tells = { hasStalled: () => stalled, hasFailed: () => failed };
+  return { signal: controller.signal, wait, waitedMs, restart, abort: () => controller.abort(), ...tells };
 }
 
 /** Gives what a promise gives, or rejects once the signal is aborted, even if the promise is never kept. */
