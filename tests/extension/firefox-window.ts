@@ -37,9 +37,16 @@ export function runInside(send: Send, script: string): Promise<unknown> {
   return inChrome(send, () => readValue(send, "WebDriver:ExecuteAsyncScript", { script, args: [] }));
 }
 
-/** Keeps in Firefox's own window what waits for the next tab to open, and waits for it. */
-const AWAIT_TAB = `window.nextTab = new Promise((resolve) =>
-  gBrowser.tabContainer.addEventListener("TabOpen", resolve, { once: true }))`;
+/** Keeps in Firefox's own window what waits for the next tab to open, in any window or with a new one, and waits for it. */
+const AWAIT_TAB = `window.nextTab = new Promise((resolve) => {
+  const opened = "browser-delayed-startup-finished";
+  Services.obs.addObserver(function onWindow() {
+    Services.obs.removeObserver(onWindow, opened);
+    resolve();
+  }, opened);
+  for (const { gBrowser } of Services.wm.getEnumerator("navigator:browser"))
+    gBrowser.tabContainer.addEventListener("TabOpen", resolve, { once: true });
+})`;
 const WHEN_OPEN = "const [done] = arguments; window.nextTab.then(() => done())";
 
 /** Does something that opens a tab, and goes there. */
