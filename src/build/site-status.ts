@@ -1,37 +1,9 @@
-import { expectedShares, hasPath, isOpenTo, type MaintainedMirror, type Pool } from "../core/index.ts";
+import { expectedShares, hasPath, isOpenTo } from "../core/index.ts";
 import { FLOOR_DIVISOR, judgeMirrors, shareLeft } from "../ops/judge-mirrors.ts";
-import type { MirrorStatus, Status, Verdict } from "../ops/status.ts";
 import { findAges, type PageAges } from "./site-due.ts";
-import { type HistoryPicture, HISTORY_SIZE, pictureHistory } from "./site-history.ts";
-import { siteReason } from "./site-reason.ts";
+import { HISTORY_SIZE } from "./site-history.ts";
+import { makeStatusRow, type State, STATE_WORDS, type StatusInputs, type StatusRow } from "./site-status-row.ts";
 import { showTime } from "./site-time.ts";
-
-/** What the page calls a mirror's state: its verdict, found broken by balancing, switched off by a maintainer, or never asked. */
-type State = Verdict | "broken" | "off" | "unknown";
-
-/** One mirror as the status page shows it. */
-export interface StatusRow {
-  readonly host: string;
-  readonly url_prefix: string;
-  readonly sponsor: string;
-  readonly state: State;
-  /** The state in a word, and as a shape beside it. */
-  readonly word: string;
-  readonly shape: string;
-  /** Where the state stands when the mirrors are sorted by need: what needs a person comes first. */
-  readonly order: number;
-  readonly reason: string;
-  readonly since: string;
-  readonly checked: string;
-  /** When it last synchronised, where that is known. */
-  readonly synced: string;
-  /** The chance to be drawn on this site now, in percent, as text and as a number to sort by; empty when nobody is led there. */
-  readonly share: string;
-  readonly percent: number;
-  readonly certificate: string;
-  readonly latency: string;
-  readonly history: HistoryPicture;
-}
 
 /** What the status page shows. */
 export interface StatusPage extends PageAges {
@@ -45,69 +17,6 @@ export interface StatusPage extends PageAges {
   /** Whether so many failed that the check itself is in doubt, and nobody is left out for it (the floor). */
   readonly failedOpen: boolean;
   readonly size: typeof HISTORY_SIZE;
-}
-
-/** What the page is made from. */
-export interface StatusInputs {
-  readonly mirrors: readonly MaintainedMirror[];
-  /** The list as published: it says who is drawn now. */
-  readonly list: Pool;
-  readonly status: Status | undefined;
-  readonly now: Date;
-  readonly lang: string;
-  /** What the site is served over: "https:", or "http:" on one's own machine. */
-  readonly protocol: string;
-  /** The path of the file on offer: who lacks it is not drawn for it. */
-  readonly path: string;
-}
-
-/** The states, the one that most needs a person first. */
-const WORDS: Readonly<Record<State, readonly [word: string, shape: string]>> = {
-  wrong: ["wrong", "▲"],
-  down: ["down", "✕"],
-  broken: ["broken", "◆"],
-  outdated: ["outdated", "◐"],
-  up: ["up", "●"],
-  off: ["off", "–"],
-  unknown: ["not probed", "?"],
-};
-
-function showTimes(known: MirrorStatus | undefined): Pick<StatusRow, "since" | "checked" | "synced"> {
-  return { since: showTime(known?.since), checked: showTime(known?.checked), synced: showTime(known?.synced) };
-}
-
-function judge({ url_prefix, weight }: MaintainedMirror, status: Status | undefined): State {
-  if (weight === 0) return "off";
-  const isThis = (other: { readonly url_prefix: string }): boolean => other.url_prefix === url_prefix;
-  const { verdict = "unknown" } = status?.mirrors.find(isThis) ?? {};
-  const isFailing = verdict === "down" || verdict === "wrong";
-  return !isFailing && status?.balance?.mirrors.find(isThis)?.broken_since !== undefined ? "broken" : verdict;
-}
-
-function makeRow(mirror: MaintainedMirror, share: number, { status, now, lang }: StatusInputs): StatusRow {
-  const { url_prefix, sponsor = "" } = mirror;
-  const known = status?.mirrors.find((other) => other.url_prefix === url_prefix);
-  const state = judge(mirror, status);
-  const [word, shape] = WORDS[state];
-  const percent = new Intl.NumberFormat(lang, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  return {
-    host: new URL(url_prefix).host,
-    url_prefix,
-    sponsor,
-    state,
-    word,
-    shape,
-    order: Object.keys(WORDS).indexOf(state),
-    reason: siteReason(url_prefix, state, status),
-    ...showTimes(known),
-    // Its reason tells since when it is out; the verdict is of another kind.
-    ...(state === "broken" && { since: "" }),
-    share: share > 0 ? percent.format(share) : "",
-    percent: share * 100,
-    certificate: known?.certificate_days === undefined ? "" : `${known.certificate_days} days`,
-    latency: known?.latency_ms === undefined ? "" : `${Math.round(known.latency_ms)} ms`,
-    history: pictureHistory(known?.history ?? [], now),
-  };
 }
 
 /** Tells whether a mirror that the last check found failing is drawn: there is a floor, or the list is older than the check. */
@@ -127,8 +36,8 @@ export function statusPage(inputs: StatusInputs): StatusPage {
   const open = list.mirrors.filter((mirror) => isOpenTo(mirror, protocol) && hasPath(mirror, path));
   const shares = expectedShares(open);
   const drawn = new Map(open.map(({ url_prefix }, index) => [url_prefix, shares[index] ?? 0]));
-  const rows = mirrors.map((mirror) => makeRow(mirror, drawn.get(mirror.url_prefix) ?? 0, inputs));
-  const counts = Object.entries(WORDS).map(([state, [word, shape]]) => ({
+  const rows = mirrors.map((mirror) => makeStatusRow(mirror, drawn.get(mirror.url_prefix) ?? 0, inputs));
+  const counts = Object.entries(STATE_WORDS).map(([state, [word, shape]]) => ({
     word,
     shape,
     count: rows.filter((row) => row.state === (state as State)).length,

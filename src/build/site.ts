@@ -4,17 +4,14 @@ import { fileURLToPath } from "node:url";
 import { readPieces } from "../cli/read-pieces.ts";
 import { renderMetalink } from "../ops/metalink.ts";
 import { renderPublicStatus } from "../ops/render-public-status.ts";
-import { EXPLANATIONS } from "../ops/rules/index.ts";
 import { readWays } from "./balance/read-ways.ts";
-import { type BalancePage, balancePage } from "./site-balance.ts";
-import { connectOrigins, fileIntegrity, findLongest, mirrorRows, releaseFacts, renderChecksums } from "./site-data.ts";
-import { fallbackPage } from "./site-fallback.ts";
+import { balancePage } from "./site-balance.ts";
+import { renderChecksums } from "./site-data.ts";
+import { type Files, pageData } from "./site-page-data.ts";
 import { renderIcon } from "./site-logo.ts";
 import { replaceFolder } from "./site-folder.ts";
-import { POOL_DAYS, readInputs, type SiteInputs } from "./site-inputs.ts";
+import { readInputs, type SiteInputs } from "./site-inputs.ts";
 import { renderPages } from "./site-pages.ts";
-import { SPLIT_WIDTH, STREAM_PLACE } from "./site-split.ts";
-import { statusPage } from "./site-status.ts";
 import { renderStyle } from "./render-style.ts";
 
 /** What a site is built from, and where it goes. */
@@ -34,8 +31,6 @@ export interface SiteOptions {
    */
   readonly listBeforeProbe?: boolean;
 }
-
-type Files = Map<string, string | Buffer>;
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const TEMPLATES = join(ROOT, "site");
@@ -94,42 +89,6 @@ async function readLists(folder: string, { pool, status, releasesText, releases 
   return files;
 }
 
-function integrities(assets: Files): Record<string, string> {
-  return Object.fromEntries([...assets].map(([path, content]) => [path, fileIntegrity(content)]));
-}
-
-/** Gives what the templates may name. */
-function pageData(
-  { project, pool, mirrors, status, release }: SiteInputs,
-  assets: Files,
-  { dev, balance }: { readonly dev: boolean; readonly balance: BalancePage },
-): Record<string, unknown> {
-  const { lang } = project;
-  const protocol = dev ? "http:" : "https:";
-  const rows = mirrorRows(pool, { path: release.path, lang, protocol });
-  const fallbackHost = new URL(pool.fallback_prefix).host;
-  const open = rows.filter(({ share }) => share !== "");
-  return {
-    project,
-    pool,
-    mirrorRows: rows,
-    release: releaseFacts(release, lang),
-    integrity: integrities(assets),
-    // A mirror that is down today may be published again before the pages are built anew.
-    connectOrigins: connectOrigins(mirrors),
-    fallbackHost,
-    longestHost: findLongest([...open.map(({ host }) => host), fallbackHost]),
-    longestLent: findLongest(open.map(({ lent }) => lent)),
-    split: { width: SPLIT_WIDTH, height: rows.length * STREAM_PLACE },
-    poolDays: POOL_DAYS,
-    status: statusPage({ mirrors, list: pool, status, now: new Date(), lang, protocol, path: release.path }),
-    rules: EXPLANATIONS,
-    engines: fallbackPage(),
-    balance,
-    dev,
-  };
-}
-
 /**
  * Builds the site: checks the maintainers' lists and the project's own file, renders the pages, and replaces the output
  * folder only when all went well. Throws an Error whose message lists every problem, one a line.
@@ -139,7 +98,7 @@ export async function buildSite(options: SiteOptions): Promise<void> {
   const inputs = await readInputs({ mirrors, dev, project, listBeforeProbe });
   const assets = await readAssets(script ?? join(ROOT, "dist", SCRIPT), inputs);
   const balance = balancePage(await readWays());
-  const pages = await renderPages(TEMPLATES, pageData(inputs, assets, { dev, balance }));
+  const pages = await renderPages(TEMPLATES, pageData(inputs, { assets, dev, balance }));
   const lists = new Map([...(await readLists(mirrors, inputs)), ...(await renderMetalinks(mirrors, inputs))]);
   const texts = new Map(pages.map(({ path, content }) => [path, content]));
   await replaceFolder(output, new Map([...assets, ...lists, ...texts]));

@@ -1,8 +1,11 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Host } from "./host.ts";
 
-/** What a command ends with: 0 all is well, 1 problems were found. Wrong usage is 2, and commander's to tell. */
-export type ExitCode = 0 | 1;
+/**
+ * What a command ends with: 0 all is well, 1 problems were found; 130 and 143 where SIGINT or SIGTERM cut its work. Wrong usage is 2, and
+ * commander's to tell.
+ */
+export type ExitCode = 0 | 1 | 130 | 143;
 
 /** What every command is told. */
 export interface CommonOptions {

@@ -60,9 +60,7 @@ export function createDisplay(cast: readonly CastMember[], target: DisplayTarget
     if (isLive) screen.draw(`${text}\n${target.paint("dim", hint)}`);
     else target.write(`\n${text}\n\n`);
   };
-  const report = () => {
-    draw(target.hint);
-  };
+  const report = (): void => draw(target.hint);
   const show = (index: number, event: StandInEvent) => {
     const row = rows[index];
     if (!row) return;
@@ -70,8 +68,5 @@ export function createDisplay(cast: readonly CastMember[], target: DisplayTarget
     if (isLive) timer ??= setTimeout(report, REDRAW_MS);
     else if (event.type === "end") target.write(`${renderRequest(row, event)}\n`);
   };
-  const end = () => {
-    draw("");
-  };
-  return { show, report, noteTypedLine: screen.noteTypedLine, end };
+  return { show, report, noteTypedLine: screen.noteTypedLine, end: () => draw("") };
 }

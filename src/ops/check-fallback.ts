@@ -41,34 +41,47 @@ function wordName(value: unknown, expected: string): Words {
 const A_NAME =
   "the full name of a host, of letters a-z, digits and hyphens, at most 63 between two dots and 253 in all";
 
+/** The words for the places whose meaning a schema does not know. */
+const PLACE_WORDS: readonly (readonly [place: RegExp, word: (value: unknown) => Words])[] = [
+  [/^\/(name|zone\/origin|zone\/nameservers\/\d+)$/, (value) => wordName(value, A_NAME)],
+  [/^\/server\/host$/, (value) => wordName(value, "the name or address of a server")],
+  [
+    /^\/version$/,
+    (value) => ({
+      code: "newer-version",
+      message: `must be 1, got ${showValue(value)}`,
+      cure: "write 1, or use a newer fairmirror",
+    }),
+  ],
+  [
+    /^\/ttl$/,
+    (value) => ({
+      code: "bad-ttl",
+      message: `must be from 1 to 86400 seconds, got ${showValue(value)}`,
+      cure: "write 60",
+    }),
+  ],
+  [
+    /^\/zone\/contact$/,
+    (value) => ({
+      code: "bad-contact",
+      message: `must be one plain e-mail address of letters, digits, dots, "-" and "_", got ${showValue(value)}`,
+      cure: 'write an address such as "hostmaster@project.example"',
+    }),
+  ],
+  [
+    /^\/zone\/nameservers$/,
+    (value) => ({
+      code: "few-nameservers",
+      message: `must be 2 to 13 different names, got ${showValue(value)}`,
+      cure: "name every server that answers for the zone; get a second one, such as a provider's, when there is one only",
+    }),
+  ],
+];
+
 function wordError({ instancePath, keyword }: ErrorObject, value: unknown): Words | undefined {
   if (keyword === "required" || keyword === "additionalProperties" || keyword === "type") return undefined;
-  if (/^\/(name|zone\/origin|zone\/nameservers\/\d+)$/.test(instancePath)) return wordName(value, A_NAME);
-  if (instancePath === "/server/host") return wordName(value, "the name or address of a server");
-  switch (instancePath) {
-    case "/version":
-      return {
-        code: "newer-version",
-        message: `must be 1, got ${showValue(value)}`,
-        cure: "write 1, or use a newer fairmirror",
-      };
-    case "/ttl":
-      return { code: "bad-ttl", message: `must be from 1 to 86400 seconds, got ${showValue(value)}`, cure: "write 60" };
-    case "/zone/contact":
-      return {
-        code: "bad-contact",
-        message: `must be one plain e-mail address of letters, digits, dots, "-" and "_", got ${showValue(value)}`,
-        cure: 'write an address such as "hostmaster@project.example"',
-      };
-    case "/zone/nameservers":
-      return {
-        code: "few-nameservers",
-        message: `must be 2 to 13 different names, got ${showValue(value)}`,
-        cure: "name every server that answers for the zone; get a second one, such as a provider's, when there is one only",
-      };
-    default:
-      return undefined;
-  }
+  return PLACE_WORDS.find(([place]) => place.test(instancePath))?.[1](value);
 }
 
 /** Checks that the text of `fallback.json` has the shape of a fallback, whatever it means: see `checkFallback`. */

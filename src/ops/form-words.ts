@@ -39,6 +39,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   sha256: SHA256,
   generated: UTC_TIME,
   expires: UTC_TIME,
+  time: { ...UTC_TIME, cure: "write it so, or leave it out" },
   path: {
     code: "bad-path",
     expected: 'a path below the mirrors\' prefix, such as "project/1.0/image.iso"',

@@ -1,5 +1,6 @@
 import type { MaintainedMirror, MaintainedPool } from "../core/pool.ts";
-import type { Fallback, FallbackMember, FallbackZone, UpdateServer } from "./dns/fallback.ts";
+import type { Fallback, FallbackMember } from "./dns/fallback.ts";
+import type { FallbackZone, UpdateServer } from "./dns/fallback-zone.ts";
 import type { Pieces, ReleaseFile, Releases } from "../verify/releases.ts";
 
 /** The order of an object's keys in the canonical text, and of the objects below it. */

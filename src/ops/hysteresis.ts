@@ -116,6 +116,7 @@ export function updateStatus(previous: Status | undefined, update: StatusUpdate)
     probed,
     ...(vantagePoints.length > 0 && { vantage_points: vantagePoints }),
     ...(previous?.weight_scale !== undefined && { weight_scale: previous.weight_scale }),
+    ...(previous?.weight_step && { weight_step: previous.weight_step }),
     ...(previous?.balance && { balance: previous.balance }),
     mirrors,
   };

@@ -240,6 +240,10 @@ export const STATUS_SCHEMA = {
       "minimum": 1,
       "maximum": 1000
     },
+    "weight_step": {
+      "description": "The last step of balancing; absent when no weight was changed in it.",
+      "$ref": "#/definitions/KeptStep"
+    },
     "balance": {
       "description": "What balancing remembers from run to run; absent when there is nothing to remember.",
       "$ref": "#/definitions/BalanceMemory"
@@ -258,6 +262,47 @@ export const STATUS_SCHEMA = {
     "version"
   ],
   "definitions": {
+    "KeptStep": {
+      "description": "The last step of balancing, for runs that follow it in the same term.",
+      "type": "object",
+      "properties": {
+        "taken": {
+          "description": "When it was taken (ISO 8601, UTC).",
+          "type": "string"
+        },
+        "before": {
+          "description": "The mirrors whose weight it changed.",
+          "type": "array",
+          "items": {
+            "$ref": "#/definitions/WeightBefore"
+          }
+        }
+      },
+      "additionalProperties": false,
+      "required": [
+        "before",
+        "taken"
+      ]
+    },
+    "WeightBefore": {
+      "description": "The weight that a mirror had.",
+      "type": "object",
+      "properties": {
+        "url_prefix": {
+          "type": "string"
+        },
+        "weight": {
+          "description": "In units of the maintainers' own.",
+          "minimum": 0,
+          "type": "number"
+        }
+      },
+      "additionalProperties": false,
+      "required": [
+        "url_prefix",
+        "weight"
+      ]
+    },
     "BalanceMemory": {
       "description": "What balancing remembers from run to run.",
       "type": "object",

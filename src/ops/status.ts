@@ -1,4 +1,5 @@
 import type { BalanceMemory } from "./balance/balance-memory.ts";
+import type { KeptStep } from "./balance/kept-step.ts";
 
 /**
  * What is thought of a mirror: up (it carries the release, right), down (it does not answer), outdated (it answers, but does
@@ -83,6 +84,8 @@ export interface Status {
    * @maximum 1000
    */
   readonly weight_scale?: number;
+  /** The last step of balancing; absent when no weight was changed in it. */
+  readonly weight_step?: KeptStep;
   /** What balancing remembers from run to run; absent when there is nothing to remember. */
   readonly balance?: BalanceMemory;
   readonly mirrors: readonly MirrorStatus[];

@@ -1,7 +1,7 @@
 import { SITE_HOST } from "../servers/hosts.ts";
 import { downloadFrom, rootOf } from "./harness/download-page.ts";
 import { readPlaces, readShifts } from "./harness/read-layout.ts";
-import { SIZES } from "./harness/screen-sizes.ts";
+import { NARROW, SIZES } from "./harness/screen-sizes.ts";
 import { openSite, RETRY } from "./harness/site-page.ts";
 import { expect, test } from "./harness/test.ts";
 
@@ -55,6 +55,17 @@ for (const size of SIZES) {
     expect(await readPlaces(page, "h1, h2, p, td, tbody th, dl, footer")).toEqual(written);
   });
 }
+
+test("no command in the tables for sysadmins is broken into two lines, on a phone either", async ({ page }) => {
+  await page.setViewportSize(NARROW);
+  await openSite(page, "/fallback/");
+  const lines = await page
+    .locator(".engines code")
+    .evaluateAll((codes) => codes.map((code) => `${code.getClientRects().length} ${code.textContent}`));
+  expect(lines).toContain("1 dns --push");
+  expect(lines.filter((line) => !line.startsWith("1 "))).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width);
+});
 
 test("the whole status fits on a printed page", { tag: "@chromium" }, async ({ page }) => {
   // A4 less margins of 1 cm.

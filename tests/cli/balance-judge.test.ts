@@ -61,12 +61,12 @@ suite("judging a term at :09:30", () => {
     assert.deepEqual([next.condemned, weightsOf(next)], [[], [180, 200, 100]]);
   });
 
-  test("finds nobody broken by clients that were counted before the term began, and says that it cannot", () => {
+  test("finds nobody broken by clients that were counted before half of its moves were due, and says so", () => {
     for (const [act, time] of [
       ["judge", "16:09:30"],
       ["begin", "16:10:00"],
     ] as const) {
-      const [before, since] = ["2026-11-28T15:59:59Z", "2026-11-28T16:05:00Z"].map((counted) =>
+      const [before, since] = ["2026-11-28T16:01:29Z", "2026-11-28T16:01:30Z"].map((counted) =>
         plan(act, time, [900, 500, 100], { counted }),
       );
       assert.deepEqual([before?.condemned, before?.isUncounted], [[], true]);

@@ -65,6 +65,17 @@ suite("a mirror that balancing found broken", () => {
       const { stdout } = await runProgram(["publish"], { cwd });
       assert.ok(stdout.includes(BROKEN));
     });
+
+  test("comes back with all of its weight while others are relieved, too", async (context) => {
+    const cwd = await makeFolder(context);
+    await writeFile(join(cwd, "clients.csv"), CSV.replace("300", "900"));
+    const words = ["--loads", "clients.csv"];
+    await balance(cwd, words);
+    await setWeight(cwd, 0);
+    await balance(cwd, words);
+    await setWeight(cwd, 10);
+    assert.deepEqual(await balance(cwd, words), { isBroken: false, weight: 10 });
+  });
 });
 
 suite("fairmirror balance by clients, where weights follow capacities", () => {

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, watch, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { suite, test, type TestContext } from "node:test";
 import { notifyHook } from "../../src/cli/balance/notify-hook.ts";
 import { watchTerms } from "../../src/cli/balance/watch-terms.ts";
@@ -94,6 +95,40 @@ suite("fairmirror balance --watch", () => {
   });
 });
 
+suite("fairmirror balance --watch, stopped while a hook hangs", () => {
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)
+    test(`ends the hook and itself at once, with ${code} by ${signal}`, { timeout: 20_000 }, async (context) => {
+      const cwd = await makeFolder(context);
+      const hook = await makeHook(cwd, `echo $$ > pid; exec "${process.execPath}" -e "setInterval(Date, 1000)"`);
+      const words = ["balance", "--loads", "clients.csv", "--watch", "--write", "--after", hook, "--notify", "true"];
+      const child = spawn(process.execPath, [PROGRAM, ...words], { cwd, stdio: ["ignore", "ignore", "pipe"] });
+      const [closed, told] = [once(child, "close"), text(child.stderr)];
+      for await (const { filename, eventType } of watch(cwd)) if (filename === "pid" && eventType === "change") break;
+      child.kill(signal);
+      assert.deepEqual(await closed, [code, null]);
+      assert.match(
+        await told,
+        new RegExp(`^the hook .*/hook was ended, as the program was stopped.*\\nthe hook true was`, "m"),
+      );
+      const pid = Number(await readFile(join(cwd, "pid"), "utf8"));
+      assert.throws(() => process.kill(pid, 0), { code: "ESRCH" });
+    });
+
+  test("kills a hook that takes no notice", { timeout: 20_000 }, async (context) => {
+    const cwd = await makeFolder(context);
+    const deaf = `process.on("SIGTERM", () => {}); require("fs").writeFileSync("${cwd}/deaf", ""); setInterval(Date, 1000)`;
+    const command = await makeHook(cwd, `exec "${process.execPath}" -e '${deaf}'`);
+    const controller = new AbortController();
+    const fault = notifyHook({ command, message: {}, signal: controller.signal, graceMs: 50 });
+    for await (const { filename } of watch(cwd)) if (filename === "deaf") break;
+    controller.abort();
+    assert.match((await fault) ?? "", /SIGKILL/);
+  });
+});
+
 suite("fairmirror balance --notify", () => {
   test("tells a program of the mirrors found broken, as JSON on its standard input, once", async (context) => {
     const cwd = await makeFolder(context);
@@ -134,6 +169,14 @@ suite("fairmirror balance --notify", () => {
       timeoutMs: 100,
     });
     assert.match((await late) ?? "", /took too long/);
+  });
+
+  test("does not hold the program up where the hook is not there", { timeout: 15_000 }, async (context) => {
+    const cwd = await makeFolder(context);
+    const words = ["balance", "--loads", "clients.csv", "--write", "--after", join(cwd, "none")];
+    const { code, stderr } = await runProgram(words, { cwd });
+    assert.equal(code, 0);
+    assert.match(stderr, /^the hook .*none was of no use: .*ENOENT; try it by hand$/m);
   });
 
   test("is wrong usage where nothing is kept, and so is watching speeds", async (context) => {

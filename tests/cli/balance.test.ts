@@ -95,6 +95,21 @@ suite("fairmirror balance", () => {
     assert.match(published.stderr, /left out https:\/\/m1\.example\/os\/: balancing gives it no new visitors for now/);
   });
 
+  test("goes one step a term, by a timer and by hand", async (context) => {
+    const cwd = await makeFolder(context);
+    for (const source of [
+      ["--loads", "clients.csv"],
+      ["--from", "capacity"],
+    ]) {
+      await writeFile(join(cwd, "mirrors", "status.json"), JSON.stringify(STATUS));
+      await balance(cwd, ...source, "--write");
+      const first = await readText(cwd, "status.json");
+      const { stderr } = await balance(cwd, ...source, "--write");
+      assert.match(stderr, /^a run before took this term's step: this one takes its place, and goes no further$/m);
+      assert.equal(await readText(cwd, "status.json"), first);
+    }
+  });
+
   test("gives the maintainers' own weights back when nobody is saturated", async (context) => {
     const cwd = await makeFolder(context);
     await balance(cwd, "--loads", "clients.csv", "--write");
@@ -115,6 +130,21 @@ suite("fairmirror balance", () => {
     assert.deepEqual(JSON.parse(await readText(cwd, "mirrors.json")), SAMPLE_POOL);
     const json = JSON.parse((await balance(cwd, "--from", "capacity", "--json")).stdout) as Balance;
     assert.deepEqual(json.proposed_weights, [1, 2, 3, 0]);
+  });
+
+  test("leaves the weight of a broken mirror as it is in what it proposes, and says what that would be", async (context) => {
+    const memory = { url_prefix: "https://m3.example/", broken_since: STATUS.probed };
+    const status = { ...STATUS, balance: { term: STATUS.probed, mirrors: [memory] } };
+    const cwd = await makeFolder(context, { "status.json": status });
+    const { stdout, stderr } = await balance(cwd, "--from", "capacity", "--propose");
+    assert.match(stdout, /^\+.*"weight":1,.*"weight":2,.*"weight":10\}/m);
+    assert.match(
+      stderr,
+      /^https:\/\/m3\.example\/ is out as broken: its weight stays 10, 76\.9 % of the pool beside these/m,
+    );
+    assert.match(stderr, /with the weights of "--propose" at 30\.0 MB\/s/);
+    const json = JSON.parse((await balance(cwd, "--from", "capacity", "--json")).stdout) as Balance;
+    assert.deepEqual(json.proposed_weights, [1, 2, 10, 0]);
   });
 
   test("refuses what it cannot work with, each with a cure", async (context) => {

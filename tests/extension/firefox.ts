@@ -1,7 +1,15 @@
 import type { ExtensionLab } from "./extension-lab.ts";
 import { FIND_PROCESS, makeDoubleClick, RELOAD, renderWait } from "./firefox-scripts.ts";
 import { FIREFOX_ORIGIN, type Preferences, startFirefoxProgram } from "./firefox-program.ts";
-import type { Marionette } from "./marionette.ts";
+import {
+  answerQuestion,
+  type Answer,
+  findElement,
+  goToNext,
+  readValue,
+  runInside,
+  type Send,
+} from "./firefox-window.ts";
 
 /** A running Firefox with the extension in it. One page at a time. */
 export interface ExtensionFirefox {
@@ -25,7 +33,7 @@ export interface ExtensionFirefox {
   readonly waitUntil: (expression: string) => Promise<unknown>;
   readonly click: (selector: string) => Promise<unknown>;
   /** Answers what Firefox itself asks, as its user would, with a click on the button. */
-  readonly answerPrompt: (answer: keyof typeof BUTTONS) => Promise<void>;
+  readonly answerPrompt: (answer: Answer) => Promise<void>;
   /** Clicks twice, as fast as a hand that is used to it. */
   readonly doubleClick: (selector: string) => Promise<unknown>;
   readonly choose: (selector: string, path: string) => Promise<unknown>;
@@ -38,57 +46,13 @@ export interface ExtensionFirefox {
   readonly close: () => Promise<void>;
 }
 
-type Send = Marionette["send"];
-
-/** The question of an extension, and its buttons, in Firefox's own window. */
-const QUESTION = "#notification-popup[panelopen=true] #addon-webext-permissions-notification";
-const BUTTONS = {
-  allow: `${QUESTION} .popup-notification-primary-button`,
-  refuse: `${QUESTION} .popup-notification-secondary-button`,
-} as const;
-
 /** It ends what hangs, and says nothing about speed. */
 const WAIT_MS = 30_000;
-
-async function findElement(send: Send, selector: string): Promise<unknown> {
-  const found = (await send("WebDriver:FindElement", { using: "css selector", value: selector })) as { value: object };
-  return Object.values(found.value)[0];
-}
-
-async function readValue(send: Send, command: string, parameters: object): Promise<unknown> {
-  return ((await send(command, parameters)) as { readonly value: unknown }).value;
-}
 
 async function openPage(send: Send, url: string): Promise<void> {
   // From the same page with other words behind the "#" it would not load anew.
   await send("WebDriver:Navigate", { url: "about:blank" });
   await send("WebDriver:Navigate", { url: new URL(url, FIREFOX_ORIGIN).href });
-}
-
-async function goToNext(send: Send, act: () => Promise<unknown>): Promise<void> {
-  const list = async (): Promise<string[]> => (await send("WebDriver:GetWindowHandles")) as string[];
-  const before = await list();
-  await act();
-  let next: string | undefined;
-  while (next === undefined) next = (await list()).find((handle) => !before.includes(handle));
-  await send("WebDriver:SwitchToWindow", { handle: next });
-}
-
-async function answerQuestion(send: Send, answer: keyof typeof BUTTONS): Promise<void> {
-  await send("Marionette:SetContext", { value: "chrome" });
-  await findElement(send, BUTTONS[answer]);
-  // WebDriver takes the question to be out of the window.
-  const script = `document.querySelector(${JSON.stringify(BUTTONS[answer])}).click()`;
-  await send("WebDriver:ExecuteScript", { script, args: [] });
-  await send("Marionette:SetContext", { value: "content" });
-}
-
-/** Runs a script in Firefox's own context, which calls its only argument when it is done. */
-async function runInside(send: Send, script: string): Promise<unknown> {
-  await send("Marionette:SetContext", { value: "chrome" });
-  const value = await readValue(send, "WebDriver:ExecuteAsyncScript", { script, args: [] });
-  await send("Marionette:SetContext", { value: "content" });
-  return value;
 }
 
 /** What WebDriver opens, and what kind. */

@@ -18,7 +18,9 @@ interface Survivor {
 const FOLDER = "src/core/";
 
 /** The quick ones first: most faults need no other. */
-const TESTS = ["vectors", "read", "show-value", "order", "rewrite"].map((name) => `tests/core/${name}.test.ts`);
+const TESTS = ["vectors", "read", "show-value", "order", "rewrite", "escape-xml"].map(
+  (name) => `tests/core/${name}.test.ts`,
+);
 
 const AGREED = JSON.parse(readFileSync("tests/mutate/survivors.json", "utf8")) as readonly Survivor[];
 

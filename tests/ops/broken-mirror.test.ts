@@ -35,7 +35,7 @@ suite("a mirror that balancing found broken", () => {
 
   test("gets the effective weight 0 at once, by whatever step", () => {
     const judgements = judgeMirrors(POOL.mirrors, STATUS);
-    const plan = planBalance(targetLoads(judgements, [], undefined), STATUS, 20);
+    const plan = planBalance(targetLoads(judgements, [], undefined), STATUS, { percent: 20, now: NOW });
     assert.deepEqual(
       applyPlan(STATUS, plan, STATUS.balance).mirrors.map(({ effective_weight }) => effective_weight),
       [500, 0],

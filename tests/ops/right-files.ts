@@ -82,6 +82,7 @@ export const RIGHT_FILES = [
     schema: STATUS_SCHEMA,
     right: {
       ...{ ...COMMON, probed: TIME, vantage_points: ["fra1"], weight_scale: 10, mirrors: [RIGHT_STATUS] },
+      weight_step: { taken: TIME, before: [{ url_prefix: RIGHT_STATUS.url_prefix, weight: 0.5 }] },
       balance: RIGHT_MEMORY,
     },
     check: checkStatus,

@@ -24,11 +24,18 @@ test("lists every server once, with all of its formats", () => {
 
 test("says of every server what the code says, and how to deploy it", () => {
   for (const { engines, weights, checks, addresses, scale, effort, deploy, formats } of rows) {
-    for (const fact of [engines, weights, checks, addresses, scale, effort, deploy.join("\n")])
-      assert.ok(html.includes(`>${fact}</`), fact);
+    const facts = [engines, weights, checks, addresses, scale, effort].map((fact) =>
+      fact.replaceAll(/`(.*?)`/g, "<code>$1</code>"),
+    );
+    for (const fact of [...facts, deploy.join("\n")]) assert.ok(html.includes(`>${fact}</`), fact);
     assert.ok(html.includes(`href="#${formats[0] ?? ""}"`) && html.includes(`id="${formats[0] ?? ""}"`));
     assert.ok(deploy.length <= 5, `${engines} takes ${deploy.length} lines`);
   }
+});
+
+test("marks what people type as code, and shows no mark of it", () => {
+  assert.ok(html.includes("run <code>probe</code> and <code>dns --push</code> in a timer"));
+  assert.doesNotMatch(html, /`/);
 });
 
 test("names no command that the program does not know", async () => {

@@ -37,8 +37,20 @@ function listOwnSites({ site, pool, releases }: ExtensionSettings): string[] {
   return [...new Set([site, pool, releases].map((address) => `${new URL(address).origin}/*`))];
 }
 
+/** Which mirrors it may ask is known only from the pool: the extension asks for the pool's mirrors, and for no other. */
+function renderPermissions({ extension, grantedHosts }: ManifestParts): object {
+  return {
+    // The first shows no question, and is for the extension's own requests only: see stop-buffering.ts.
+    permissions: ["declarativeNetRequestWithHostAccess", "downloads", "storage", "unlimitedStorage"],
+    optional_permissions: FILTER_PERMISSIONS,
+    host_permissions: [...listOwnSites(extension), ...grantedHosts],
+    optional_host_permissions: ["https://*/*"],
+  };
+}
+
 /** Gives the manifest that both Chromium and Firefox read (Manifest V3). */
-export function renderManifest({ extension, version, icons, grantedHosts }: ManifestParts): object {
+export function renderManifest(parts: ManifestParts): object {
+  const { extension, version, icons } = parts;
   const name = "__MSG_extension_name__";
   return {
     manifest_version: 3,
@@ -52,12 +64,7 @@ export function renderManifest({ extension, version, icons, grantedHosts }: Mani
     // Chromium takes the first, Firefox the second.
     background: { service_worker: "background.js", scripts: ["background.js"] },
     content_scripts: [{ matches: [`${extension.site}/*`], js: ["content.js"], run_at: "document_start" }],
-    // The first shows no question, and is for the extension's own requests only: see stop-buffering.ts.
-    permissions: ["declarativeNetRequestWithHostAccess", "downloads", "storage", "unlimitedStorage"],
-    optional_permissions: FILTER_PERMISSIONS,
-    host_permissions: [...listOwnSites(extension), ...grantedHosts],
-    // Which of them is known only from the pool: the extension asks for the pool's mirrors, and for no other.
-    optional_host_permissions: ["https://*/*"],
+    ...renderPermissions(parts),
     content_security_policy: { extension_pages: POLICY },
     browser_specific_settings: {
       gecko: {

@@ -1,81 +1,11 @@
-import { InvalidArgumentError, Option } from "commander";
-import type { Act } from "../../balance/next-act.ts";
-import type { Problem } from "../../core/problem.ts";
-import { applyPlan } from "../../ops/balance/apply-plan.ts";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { STEP_PERCENT } from "../../ops/balance/step-weights.ts";
-import type { Status } from "../../ops/status.ts";
-import { changeStatus } from "../change-status.ts";
-import { type AddCommand, commonCommand, endWith, type ExitCode } from "../command.ts";
-import type { Host } from "../host.ts";
-import { parseWhole } from "../parse-whole.ts";
-import { tellProblems } from "../tell-problems.ts";
+import { type AddCommand, commonCommand, endWith } from "../command.ts";
 import type { NamedLog } from "../logs/read-logs.ts";
-import { callAfter, tellBroken } from "./call-hooks.ts";
-import { planRun, type RunPlan } from "./plan-run.ts";
-import { propose } from "./propose.ts";
-import { type BalanceInputs, type BalanceOptions, readInputs } from "./read-inputs.ts";
-import { printRun, showRun } from "./tell-run.ts";
-import { untilStopped } from "./until-stopped.ts";
-import { watchTerms } from "./watch-terms.ts";
-
-/** What a run is told, and what of a term it does. */
-type ActOptions = BalanceOptions & { readonly act: Act };
-
-type Outcome = RunPlan | { readonly problems: readonly Problem[] };
-
-function missingStatus(file: string): Problem {
-  const message = "must be there for effective weights to stand in, got no such file";
-  return { code: "no-status", file, pointer: "", message, cure: 'run "fairmirror probe --write" first' };
-}
-
-/** Plans over the status as it stands in the file at that moment, shows the plan, and keeps its weights there. */
-async function runUnderLock(inputs: BalanceInputs, { act, ...options }: ActOptions, host: Host): Promise<Outcome> {
-  const { statusFile } = inputs;
-  let run: Outcome = { problems: [] };
-  const change = (before: Status | undefined): Status | { readonly problems: readonly Problem[] } => {
-    if (!before) return { problems: [missingStatus(statusFile)] };
-    run = planRun(inputs, before, { step: options.step, now: host.now(), act });
-    return "problems" in run ? run : applyPlan(before, run.plan, run.memory);
-  };
-  const onChange = (): void => {
-    if ("plan" in run) showRun(run, options, host);
-  };
-  const outcome = await changeStatus(statusFile, { host, change, onChange });
-  if ("problems" in outcome) return outcome;
-  host.tell(`wrote ${statusFile}; "fairmirror publish --write" puts it into effect`);
-  return run;
-}
-
-function runDry(inputs: BalanceInputs, { act, ...options }: ActOptions, host: Host): Outcome {
-  const run = planRun(inputs, inputs.status, { step: options.step, now: host.now(), act });
-  if ("problems" in run) return run;
-  showRun(run, options, host);
-  host.tell(`${inputs.statusFile} was left as it is; "--write" keeps these weights there`);
-  return run;
-}
-
-async function runOnce(options: ActOptions, host: Host): Promise<ExitCode> {
-  const inputs = await readInputs(options, host);
-  if ("problems" in inputs) return tellProblems(inputs.problems, options, host);
-  const run = options.write ? await runUnderLock(inputs, options, host) : runDry(inputs, options, host);
-  if ("problems" in run) return tellProblems(run.problems, options, host);
-  const faults = options.propose && run.proposal ? await propose(run.proposal, options, host) : [];
-  if (faults.length > 0) return tellProblems(faults, options, host);
-  if (options.json) printRun(run, options, host);
-  await callAfter(run, options, host);
-  await tellBroken(run, options, host);
-  return 0;
-}
-
-/** A run that finds problems tells them, and the next one may do better. */
-async function balance(options: BalanceOptions, host: Host): Promise<ExitCode> {
-  if (!options.watch) return runOnce({ ...options, act: "begin" }, host);
-  host.tell("balancing in terms of ten minutes until it is stopped");
-  const run = (act: Act): Promise<void> => runOnce({ ...options, act }, host).then(() => undefined);
-  await untilStopped((clock) => watchTerms(run, clock));
-  host.tell("stopped");
-  return 0;
-}
+import { parseWhole } from "../parse-whole.ts";
+import { BALANCE_HELP } from "./balance-help.ts";
+import type { BalanceOptions } from "./read-inputs.ts";
+import { runBalance } from "./run-balance.ts";
 
 /** Tells why options make no sense together. */
 function findUsageFault({ from, loads, log, propose: isProposing, ...options }: BalanceOptions): string | undefined {
@@ -94,36 +24,20 @@ function parseLog(text: string, before: readonly NamedLog[] = []): readonly Name
   return [...before, { mirror, file }];
 }
 
-const HELP = `
-With --from capacity, weights follow what "probe --speed --write" measured. With --loads, a mirror that is over its fair share
-(clients x weight / sum of weights) by 5 % and 50 clients, or over its max_clients, takes no new visitors, and the others have
-their own weight; run it again when clients are counted anew, best every ten minutes (--watch): it remembers six terms in
-status.json, and takes a mirror out as broken when under 10 % of the clients came that should have. --log counts them in access
-logs: distinct addresses that a file was sent to, in the last whole window; no address is kept. A mirror is found broken only by
-clients that were counted since the term began: write the table anew for each run, and count logs over a short time ("--window
-5"), as --watch does. Each run goes a step of the way. Only effective weights in status.json change: those that maintainers set
-by hand stay as they are, and count again when nobody is saturated. "fairmirror publish --write" must follow each run, or nobody
-hears of it: name a script that does so with --after. --watch begins a term at every full ten minutes and judges it 30 seconds
-before its end; a published list cannot open a mirror for a pause, as that would call all of its visitors back.
-
-A broken mirror stays out until a maintainer tries it again: set its weight in mirrors.json to 0, run balance with --write (from
-whichever source), and set the weight back; it then has all of it at once, and is judged anew.
-
-The sources don't add up: --loads and --log lead back to the maintainers' own weights what --from capacity made. To balance
-clients over weights that follow capacities, first write those into mirrors.json (--propose).`;
-
-/** `balance`: effective weights from capacities or from counted clients. */
-export const addBalance: AddCommand = (program, host) => {
-  const command = commonCommand(program, "balance", "weigh mirrors by what they can give, or by the clients they have");
-  command
+function addSources(command: Command): Command {
+  return command
     .addOption(new Option("--from <source>", "follow what the probe measured").choices(["capacity"]))
     .option(
       "--loads <file>",
-      "the clients of each mirror: CSV with the columns url_prefix,clients, or the same as JSON",
+      "the clients of each mirror: CSV with the columns url_prefix,clients and, if you like, time; or the same as JSON",
     )
     .option("--log <mirror=file...>", "count them in access logs: combined or JSON lines, gzip too", parseLog)
-    .option("--window <minutes>", "count clients over so long a time (60, with --watch 5)", parseWhole(1, 10_080))
-    .option("--step <percent>", "change a weight by so much at most", parseWhole(1, 100), STEP_PERCENT)
+    .option("--window <minutes>", "count clients over so long a time (60, with --watch 5)", parseWhole(1, 10_080));
+}
+
+function addEffects(command: Command): Command {
+  return command
+    .option("--step <percent>", "change a weight by so much a term at most", parseWhole(1, 100), STEP_PERCENT)
     .option("--propose", "print the change to mirrors.json too, for a maintainer to make", false)
     .option(
       "--watch",
@@ -133,11 +47,17 @@ export const addBalance: AddCommand = (program, host) => {
     .option("--after <program>", "call it after each run that wrote, with JSON on its standard input: let it publish")
     .option("--notify <program>", "call it when mirrors are found broken, with JSON on its standard input")
     .option("--write", "keep the effective weights in status.json; else only show them", false)
-    .option("--dev", "allow http on this machine, for trying things out", false)
-    .addHelpText("after", HELP)
+    .option("--dev", "allow http on this machine, for trying things out", false);
+}
+
+/** `balance`: effective weights from capacities or from counted clients. */
+export const addBalance: AddCommand = (program, host) => {
+  const command = commonCommand(program, "balance", "weigh mirrors by what they can give, or by the clients they have");
+  addEffects(addSources(command))
+    .addHelpText("after", BALANCE_HELP)
     .action((options: BalanceOptions) => {
       const fault = findUsageFault(options);
       if (fault !== undefined) return command.error(`error: ${fault}`);
-      return endWith(balance(options, host));
+      return endWith(runBalance(options, host));
     });
 };

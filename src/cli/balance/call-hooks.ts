@@ -3,29 +3,56 @@ import { notifyHook } from "./notify-hook.ts";
 import type { RunPlan } from "./plan-run.ts";
 import type { BalanceOptions } from "./read-inputs.ts";
 
-/** Calls a hook; that one fails is told, and harms nothing. */
-async function callHook(command: string, message: object, host: Host): Promise<void> {
-  const fault = await notifyHook({ command, message });
-  if (fault !== undefined) host.tell(`the hook ${command} was of no use: ${fault}; try it by hand`);
+/** How hooks are called. */
+export interface HookWays {
+  readonly host: Host;
+  /** Ends a hook early, and lets none begin. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** Tells of the mirrors that a run found broken, a hook too. */
-export async function tellBroken(
-  { condemned = [] }: RunPlan,
-  { notify, write }: BalanceOptions,
-  host: Host,
-): Promise<void> {
-  for (const url_prefix of condemned)
-    host.tell(`${url_prefix} is broken: almost nobody who should have come there came; it is out of the balance`);
-  if (notify === undefined || !write || condemned.length === 0) return;
-  const mirrors = condemned.map((url_prefix) => ({ url_prefix }));
-  await callHook(notify, { event: "broken-mirrors", time: host.now().toISOString(), mirrors }, host);
+/** A hook to call, and what it is told. */
+interface Hook {
+  readonly command: string;
+  readonly message: object;
 }
 
-/** Calls what puts the weights that were written into effect. */
-export async function callAfter({ plan }: RunPlan, { after, write }: BalanceOptions, host: Host): Promise<void> {
-  if (after === undefined || !write) return;
+function describeFault({ command }: Hook, fault: string, isStopped: boolean): string {
+  if (isStopped) return `the hook ${command} was ended, as the program was stopped: ${fault}`;
+  return `the hook ${command} was of no use: ${fault}; try it by hand`;
+}
+
+/** Calls a hook; that one fails is told, and harms nothing. Gives whether the signal cut it. */
+async function callHook(hook: Hook, { host, signal }: HookWays): Promise<boolean> {
+  const fault = signal?.aborted ? "it was not called" : await notifyHook({ ...hook, signal });
+  if (fault === undefined) return false;
+  const isStopped = signal?.aborted ?? false;
+  host.tell(describeFault(hook, fault, isStopped));
+  return isStopped;
+}
+
+function findWeightsHook({ plan }: RunPlan, { after }: BalanceOptions, time: string): Hook[] {
+  if (after === undefined) return [];
   const mirrors = plan.mirrors.map(({ url_prefix, effective_weight }) => ({ url_prefix, effective_weight }));
-  const time = host.now().toISOString();
-  await callHook(after, { event: "weights", time, weight_scale: plan.scale, mirrors }, host);
+  return [{ command: after, message: { event: "weights", time, weight_scale: plan.scale, mirrors } }];
+}
+
+function findBrokenHook({ condemned = [] }: RunPlan, { notify }: BalanceOptions, time: string): Hook[] {
+  if (notify === undefined || condemned.length === 0) return [];
+  const mirrors = condemned.map((url_prefix) => ({ url_prefix }));
+  return [{ command: notify, message: { event: "broken-mirrors", time, mirrors } }];
+}
+
+/**
+ * Tells of the mirrors that a run found broken, and calls what puts its weights into effect and what is told of broken ones. Gives
+ * whether the signal cut one of these.
+ */
+export async function callHooks(run: RunPlan, options: BalanceOptions, ways: HookWays): Promise<boolean> {
+  for (const url_prefix of run.condemned ?? [])
+    ways.host.tell(`${url_prefix} is broken: almost nobody who should have come there came; it is out of the balance`);
+  if (!options.write) return false;
+  const time = ways.host.now().toISOString();
+  let isCut = false;
+  for (const hook of [...findWeightsHook(run, options, time), ...findBrokenHook(run, options, time)])
+    isCut = (await callHook(hook, ways)) || isCut;
+  return isCut;
 }

@@ -9,6 +9,7 @@ import type { BalanceMemory } from "../../ops/balance/balance-memory.ts";
 import { forgetDisabled } from "../../ops/balance/forget-disabled.ts";
 import { findCondemned } from "../../balance/judge-term.ts";
 import { hasForeignWeights } from "../../ops/balance/has-foreign-weights.ts";
+import { chooseProposal, type WeightProposal } from "../../ops/balance/choose-proposal.ts";
 import { listCounted } from "../../ops/balance/list-counted.ts";
 import type { MirrorTarget } from "../../ops/balance/mirror-target.ts";
 import { recallBalance } from "../../ops/balance/recall-balance.ts";
@@ -38,12 +39,12 @@ export interface RunPlan {
   readonly memory?: BalanceMemory;
   /** The mirrors that this run found broken. */
   readonly condemned?: readonly string[];
-  /** Whether the last term stays unjudged, as clients were counted before it began. */
+  /** Whether the last term stays unjudged, as clients were counted before its moves. */
   readonly isUncounted?: boolean;
   /** Whether weights that follow capacities are led back to the maintainers' own. */
   readonly leadsBack?: boolean;
-  /** Whole weights for `mirrors.json`, in its order; absent where clients were counted. */
-  readonly proposal?: readonly number[];
+  /** What `mirrors.json` may become; absent where clients were counted. */
+  readonly proposal?: WeightProposal;
   readonly reaches?: Reaches;
   /** What the logs told; absent where clients were counted elsewhere, or not at all. */
   readonly logs?: readonly LogLoad[];
@@ -51,7 +52,7 @@ export interface RunPlan {
 
 /** When a run takes place, what of a term it does, and how far it goes. */
 export interface RunOptions {
-  /** By how many percent a weight may change. */
+  /** By how many percent a weight may change in a term. */
   readonly step: number;
   readonly now: Date;
   readonly act: Act;
@@ -91,10 +92,10 @@ function planLoads(
   const judgements = judgeMirrors(pool.mirrors, status);
   const problems = checkLoads(rows, judgements, file);
   if (problems.length > 0) return { problems };
-  const { act, step } = options;
+  const { act, step, now } = options;
   const { targets, told } = runTerm(judgements, loads, status, options);
   const leadsBack = act === "begin" && hasForeignWeights(judgements);
-  return { plan: planBalance(targets, status, step), act, ...told, leadsBack, ...(logs && { logs }) };
+  return { plan: planBalance(targets, status, { percent: step, now }), act, ...told, leadsBack, ...(logs && { logs }) };
 }
 
 function measureReaches(plan: BalancePlan, capacities: readonly number[], weights: readonly number[]): Reaches {
@@ -115,15 +116,20 @@ function measureReaches(plan: BalancePlan, capacities: readonly number[], weight
 function planCapacities(
   { pool, statusFile }: BalanceInputs,
   status: Status | undefined,
-  { step }: RunOptions,
+  { step, now }: RunOptions,
 ): Outcome {
   const judgements = judgeMirrors(pool.mirrors, status);
   const problems = checkSpeeds(judgements, statusFile);
   if (problems.length > 0) return { problems };
   const { targets, weights, capacities } = targetCapacities(judgements);
-  const plan = planBalance(targets, status, step);
+  const plan = planBalance(targets, status, { percent: step, now });
   const memory = forgetDisabled(status?.balance, judgements);
-  return { plan, ...(memory && { memory }), proposal: weights, reaches: measureReaches(plan, capacities, weights) };
+  return {
+    plan,
+    ...(memory && { memory }),
+    proposal: chooseProposal(judgements, weights),
+    reaches: measureReaches(plan, capacities, weights),
+  };
 }
 
 /** Plans a run over a status, which may be newer than the one that was read with the other inputs. */

@@ -39,7 +39,7 @@ export interface BalanceOptions extends CommonOptions {
 export interface CountedLoads {
   readonly file: string;
   readonly rows: readonly LoadRow[];
-  /** When, in milliseconds since 1970: the middle of a log's window; absent where nobody knows. */
+  /** When, in milliseconds since 1970: the middle of a log's window, or what a table tells; absent where nobody knows. */
   readonly counted?: number;
   /** What the logs tell beside; absent where somebody else counted. */
   readonly logs?: readonly LogLoad[];
@@ -68,11 +68,13 @@ async function readLogFiles(
   return { file: "--log", rows: loads, logs: loads, ...(middle !== undefined && { counted: middle }) };
 }
 
+/** A table tells when its clients were counted, or was written then; and never were they counted later than that. */
 async function readLoadsFile(file: string, host: Host): Promise<Reading<CountedLoads>> {
   const reading = await host.readText(file);
   if ("problem" in reading) return { problems: [reading.problem] };
-  const { rows, problems } = readLoads(reading.text, file);
-  return rows ? { file, rows, ...(reading.written !== undefined && { counted: reading.written }) } : { problems };
+  const { rows, problems, counted = Infinity } = readLoads(reading.text, file);
+  const time = Math.min(counted, reading.written ?? Infinity);
+  return rows ? { file, rows, ...(time < Infinity && { counted: time }) } : { problems };
 }
 
 /** Reads the pool, its status and the loads; what the releases hold does not matter here. */

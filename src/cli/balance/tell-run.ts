@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { PlannedMirror } from "../../ops/balance/balance-plan.ts";
+import type { BalancePlan, PlannedMirror } from "../../ops/balance/balance-plan.ts";
 import { renderPlan } from "../../ops/balance/render-plan.ts";
 import type { LogLoad } from "../../ops/logs/log-loads.ts";
 import type { Host } from "../host.ts";
@@ -43,6 +43,14 @@ function describeLogs(logs: readonly LogLoad[]): string[] {
   ];
 }
 
+function describeStep({ step, isAgain, isOwn }: BalancePlan, leadsBack: boolean): string[] {
+  const again = "a run before took this term's step: this one takes its place, and goes no further";
+  const back =
+    'weights as "--from capacity" makes are led back to the maintainers\' own; "--propose" shows how to keep them';
+  const own = "every mirror has its own weight: no effective ones are needed";
+  return [...(isAgain && step ? [again] : []), ...(leadsBack ? [back] : []), ...(isOwn ? [own] : [])];
+}
+
 /** Shows what a run does, before it is done. */
 export function showRun(
   { plan, reaches, logs = [], leadsBack = false, isUncounted = false, act }: RunPlan,
@@ -54,14 +62,12 @@ export function showRun(
   host.out(`${renderPlan(plan, { width: host.lineWidth, paintHead })}\n`);
   for (const line of describeLogs(logs)) host.tell(line);
   if (isUncounted)
-    host.tell('who came in the last term cannot be judged: clients were counted before it; use "--window 5" for logs');
+    host.tell(
+      'who came in the last term cannot be judged: clients were counted before its moves; use "--window 5" for logs',
+    );
   const words = act === "judge" ? describeJudging(isUncounted) : describeMoves(plan.mirrors);
   for (const line of reaches ? describeReaches(reaches) : words) host.tell(line);
-  if (leadsBack)
-    host.tell(
-      'weights as "--from capacity" makes are led back to the maintainers\' own; "--propose" shows how to keep them',
-    );
-  if (plan.isOwn) host.tell("every mirror has its own weight: no effective ones are needed");
+  for (const line of describeStep(plan, leadsBack)) host.tell(line);
 }
 
 /** Prints what a run did, for programs. */
@@ -75,7 +81,7 @@ export function printRun(run: RunPlan, { step, write }: BalanceOptions, host: Ho
     mirrors,
     ...(reaches && { bytes_per_second: reaches }),
     ...(logs && { logs }),
-    ...(proposal && { proposed_weights: proposal }),
+    ...(proposal && { proposed_weights: proposal.weights }),
   };
   host.out(`${JSON.stringify(told, undefined, 2)}\n`);
 }

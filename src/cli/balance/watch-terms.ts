@@ -11,15 +11,19 @@ export interface TermClock {
 
 /**
  * Begins a term now, and then does each act of every term at its time, until the signal ends it; a run under way is not cut, and what
- * it missed is left out.
+ * it missed is left out. Gives what came of the last run.
  */
-export async function watchTerms(run: (act: Act) => Promise<void>, { now, wait, signal }: TermClock): Promise<void> {
+export async function watchTerms<Result>(
+  run: (act: Act) => Promise<Result>,
+  { now, wait, signal }: TermClock,
+): Promise<Result> {
   let next: { readonly act: Act; readonly at: number } = { act: "begin", at: now() };
-  while (!signal.aborted) {
-    await run(next.act);
+  for (;;) {
+    const result = await run(next.act);
     const time = now();
     // A timer may end a little early: the same act must not come twice.
     next = findNextAct(Math.max(time, next.at));
     await wait(next.at - time);
+    if (signal.aborted) return result;
   }
 }

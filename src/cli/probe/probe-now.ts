@@ -6,7 +6,7 @@ import type { VantageFindings } from "../../ops/merge-findings.ts";
 import type { Releases } from "../../verify/releases.ts";
 import type { Host } from "../host.ts";
 import { startMirrorProgress } from "./mirror-progress.ts";
-import { probePool } from "./probe-pool.ts";
+import { type PoolProbeOptions, probePool } from "./probe-pool.ts";
 import type { ProbeCommandOptions } from "./read-options.ts";
 import { readProbedFiles } from "./read-probed-files.ts";
 import { createResolveHost } from "./resolve-host.ts";
@@ -38,6 +38,21 @@ async function readTrust(ca: string | undefined, host: Host): Promise<SecureCont
   }
 }
 
+/** Tells how long and how many at once are asked, of a release of so many files. */
+function chooseLimits(
+  { timeout, mirrorTimeout, speed, concurrency, resolve }: ProbeCommandOptions,
+  files: number,
+): Pick<PoolProbeOptions, "timeoutMs" | "mirrorTimeoutMs" | "speed" | "concurrency" | "resolve"> {
+  const timeoutMs = timeout * 1000;
+  return {
+    timeoutMs,
+    mirrorTimeoutMs: (mirrorTimeout ?? MIRROR_SECONDS + FILE_SECONDS * files) * 1000,
+    speed,
+    concurrency: concurrency ?? (speed ? SPEED_CONCURRENCY : CONCURRENCY),
+    resolve: createResolveHost(resolve, { timeoutMs }),
+  };
+}
+
 /** Asks every mirror of the pool, those of weight 0 too, so that they can come back. */
 export async function probeNow(
   { mirrors, trace_path, trace_max_age_hours }: MaintainedPool,
@@ -51,22 +66,14 @@ export async function probeNow(
   ]);
   const faults = "code" in trust ? [...problems, trust] : problems;
   if (faults.length > 0 || "code" in trust) return { point: undefined, problems: faults };
-  const timeoutMs = options.timeout * 1000;
-  const { seed = randomBytes(16).toString("hex"), speed, vantage, resolve, concurrency } = options;
+  const { seed = randomBytes(16).toString("hex"), vantage } = options;
   const progress = startMirrorProgress(mirrors.length, host);
   const findings = await probePool(
     mirrors.map(({ url_prefix }) => url_prefix),
     {
-      files,
-      resolve: createResolveHost(resolve, { timeoutMs }),
-      secureContext: trust,
-      now: host.now,
-      timeoutMs,
-      mirrorTimeoutMs: (options.mirrorTimeout ?? MIRROR_SECONDS + FILE_SECONDS * files.length) * 1000,
-      seed,
+      ...chooseLimits(options, files.length),
+      ...{ files, secureContext: trust, now: host.now, seed },
       trace: trace_path === undefined ? undefined : { path: trace_path, maxAgeHours: trace_max_age_hours },
-      speed,
-      concurrency: concurrency ?? (speed ? SPEED_CONCURRENCY : CONCURRENCY),
       onDone: progress.add,
     },
   );

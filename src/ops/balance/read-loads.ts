@@ -1,20 +1,25 @@
-import { type CsvError, parse } from "csv-parse/sync";
 import type { SchemaObject } from "ajv";
 import type { Problem } from "../../core/problem.ts";
 import { showValue } from "../../core/show-value.ts";
 import { checkEncoding } from "../check-encoding.ts";
 import { checkSchema } from "../check-schema.ts";
 import { readJson } from "../read-json.ts";
+import { isUtcTime } from "../../verify/is-utc-time.ts";
+import { readTable } from "./read-table.ts";
 
 /** How many clients a mirror has, as somebody counted. */
 export interface LoadRow {
   readonly url_prefix: string;
   readonly clients: number;
+  /** When they were counted (ISO 8601, UTC); absent where the table does not tell. */
+  readonly time?: string;
 }
 
 /** What came of reading a table of loads: its rows when nothing is wrong, else everything that is. */
 export interface LoadsReading {
   readonly rows: readonly LoadRow[] | undefined;
+  /** When the clients were counted that were counted first, in milliseconds since 1970; absent where no row tells. */
+  readonly counted?: number;
   readonly problems: readonly Problem[];
 }
 
@@ -32,28 +37,16 @@ const SCHEMA: SchemaObject = {
     properties: {
       url_prefix: { type: "string", minLength: 1, maxLength: 2000 },
       clients: { type: "integer", minimum: 0, maximum: MOST_CLIENTS },
+      time: { type: "string", format: "utc-time" },
     },
   },
 };
 
-const CHECK = { schema: SCHEMA, formats: {}, wording: () => undefined };
+const CHECK = { schema: SCHEMA, formats: { "utc-time": isUtcTime }, wording: () => undefined };
 
 /** Whole numbers become numbers; what is none stays a text, for the check to refuse. */
 function castCell(text: string, column: string | number): unknown {
   return column === "clients" && /^\d{1,15}$/.test(text) ? Number(text) : text;
-}
-
-/** Reads a table whose first line names the columns; others than the two may be there. */
-function readCsv(text: string, file: string): { readonly value: unknown; readonly problems: readonly Problem[] } {
-  try {
-    const cast = (cell: string, { column }: { readonly column: string | number }): unknown => castCell(cell, column);
-    return { value: parse(text, { columns: true, bom: true, trim: true, skip_empty_lines: true, cast }), problems: [] };
-  } catch (error) {
-    const { message: words, lines } = error as CsvError & { readonly lines?: number };
-    const message = `must be CSV, got a fault in line ${lines ?? 1}: ${words.replace(/ at line \d+$/, "")}`;
-    const cure = 'begin with the line "url_prefix,clients", and give each line below as many cells';
-    return { value: undefined, problems: [{ code: "invalid-csv", file, pointer: "", message, cure }] };
-  }
 }
 
 function findTwins(rows: readonly LoadRow[], file: string): Problem[] {
@@ -66,19 +59,26 @@ function findTwins(rows: readonly LoadRow[], file: string): Problem[] {
   });
 }
 
+function findFirst(rows: readonly LoadRow[]): number | undefined {
+  const times = rows.flatMap(({ time }) => (time === undefined ? [] : [Date.parse(time)]));
+  return times.length > 0 ? Math.min(...times) : undefined;
+}
+
 /**
- * Reads how many clients each mirror has: CSV with the columns `url_prefix` and `clients`, or JSON, a list of objects with these keys.
- * What begins with a bracket is JSON. Problems point to the row, counted from 0.
+ * Reads how many clients each mirror has: CSV with the columns `url_prefix` and `clients`, or JSON, a list of objects with these keys;
+ * `time`, and whatever else, may be there too. What begins with a bracket is JSON. Problems point to the row, counted from 0.
  */
 export function readLoads(text: string, file: string): LoadsReading {
   const unread = checkEncoding(text, file);
   if (unread.length > 0) return { rows: undefined, problems: unread };
   const isJson = /^\s*[[{]/.test(text);
-  const { value, problems } = isJson ? readJson(text, file) : readCsv(text, file);
+  const { value, problems } = isJson ? readJson(text, file) : readTable(text, file, castCell);
   if (problems.length > 0) return { rows: undefined, problems };
   const faults = checkSchema(value, { ...CHECK, file });
   if (faults.length > 0) return { rows: undefined, problems: faults };
   const rows = value as readonly LoadRow[];
   const twins = findTwins(rows, file);
-  return { rows: twins.length > 0 ? undefined : rows, problems: twins };
+  if (twins.length > 0) return { rows: undefined, problems: twins };
+  const counted = findFirst(rows);
+  return { rows, problems: [], ...(counted !== undefined && { counted }) };
 }

@@ -6,6 +6,9 @@ import { BALANCE_RULES } from "../../balance/rules.ts";
 /** A run so soon after another one belongs to the same term: timers are not exact, and people try twice. */
 const SAME_TERM_MS = BALANCE_RULES.term.value / 2;
 
+/** So long after a term began, half of its moves are due: who was counted before says little of who came in it. */
+const HALF_MOVED_MS = BALANCE_RULES.shedFrom.value + BALANCE_RULES.shedFor.value / 2;
+
 /** After so long, who came and went says nothing of the last term's moves. */
 const STALE_MS = BALANCE_RULES.term.value * 1.5;
 
@@ -24,14 +27,14 @@ function isDue({ term }: BalanceState, now: number): boolean {
   return age >= SAME_TERM_MS && age <= STALE_MS;
 }
 
-/** Tells whether the last term should be judged by now, and cannot be: nobody counted clients since it began. */
+/** Tells whether the last term should be judged by now, and cannot be: nobody counted clients since half of its moves were due. */
 export function isUncounted(state: BalanceState, { now, counted }: CountTimes): boolean {
   const { term } = state;
-  return !!term?.isBalancing && !term.isJudged && isDue(state, now) && counted < term.starts;
+  return !!term?.isBalancing && !term.isJudged && isDue(state, now) && counted < term.starts + HALF_MOVED_MS;
 }
 
 /**
- * Judges the last term, where it was neither judged yet nor began too lately or too long ago. Loads that were counted before it began
+ * Judges the last term, where it was neither judged yet nor began too lately or too long ago. Loads that were counted before its moves
  * say nothing of who came in it, and every mirror would seem broken by them.
  */
 export function judgeDue(state: BalanceState, loads: readonly MirrorLoad[], times: CountTimes): BalanceState {

@@ -2,7 +2,7 @@ import type { Judgement } from "../judge-mirrors.ts";
 import type { Status } from "../status.ts";
 import { type MirrorTarget, restMirror } from "./mirror-target.ts";
 import type { LoadRow } from "./read-loads.ts";
-import { findPresent } from "./step-weights.ts";
+import { findPresent } from "./find-start.ts";
 
 /** What is known as a term is judged. */
 export interface JudgedTerm {

@@ -1,6 +1,6 @@
 import type { DnsRenderer } from "./dns-pool.ts";
 
-/** What sysadmins choose an engine by; on the site and in the help, in words. */
+/** What sysadmins choose an engine by; on the site and in the help, in words. What stands between backticks is code. */
 export interface FormatFacts {
   /** The engines that read the format. */
   readonly engines: string;

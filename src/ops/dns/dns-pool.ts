@@ -1,4 +1,4 @@
-import type { FallbackZone, UpdateServer } from "./fallback.ts";
+import type { FallbackZone, UpdateServer } from "./fallback-zone.ts";
 
 /** A member of the DNS pool that was checked and chosen. */
 export interface DnsMember {

@@ -6,7 +6,7 @@ export const GEODNS: DnsFormat = {
   engines: "geodns 3",
   weights: "to a millionth: one address an answer, drawn by weight",
   checks:
-    "none of its own here: a member that is down leaves with the next probe and dns, two seconds after the file changes",
+    "none of its own here: a member that is down leaves with the next `probe` and `dns`, two seconds after the file changes",
   addresses: "a member's weight is shared out over its addresses, one of which is answered",
   scale: "the NTP pool, with thousands of servers",
   effort: "a server of its own, built from source, and one file",

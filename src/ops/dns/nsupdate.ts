@@ -58,7 +58,7 @@ function render(pool: DnsPool): Rendering {
 export const NSUPDATE: DnsFormat = {
   engines: "BIND 9, Knot DNS, PowerDNS, Windows DNS, and providers that take updates (RFC 2136)",
   weights: "none: all addresses get the same share",
-  checks: "none: run probe and dns --push in a timer; a client that meets a dead member tries the next address",
+  checks: "none: run `probe` and `dns --push` in a timer; a client that meets a dead member tries the next address",
   addresses: "each address gets a share of its own",
   scale: "zones of any size: a change sends a few hundred bytes",
   effort: "a key for the server you have; then no file at all",

@@ -7,7 +7,7 @@ export const POWERDNS: DnsFormat = {
   engines: "PowerDNS Authoritative Server 4.7",
   weights: "exact: one member an answer, drawn by weight",
   checks:
-    "asks each address over http or https every 5 s (lua-health-checks-interval), one answer decides; it takes any certificate",
+    "asks each address over http or https every 5 s (`lua-health-checks-interval`), one answer decides; it takes any certificate",
   addresses: "a member's addresses are answered together, those that are up, and its share stays that of its weight",
   scale: "large hosters; Tails serves its website with such records",
   effort: "a server that runs Lua records, and one file",

@@ -24,7 +24,7 @@ function renderZone(pool: DnsPool, { serial }: RenderOptions): Rendering {
 export const ZONE: DnsFormat = {
   engines: "BIND 9, NSD, Knot DNS, and what else reads zone files",
   weights: "none: all addresses get the same share",
-  checks: "none: run probe and dns in a timer; a client that meets a dead member tries the next address",
+  checks: "none: run `probe` and `dns` in a timer; a client that meets a dead member tries the next address",
   addresses: "each address gets a share of its own",
   scale: "most name servers in the world, the root's among them",
   effort: "one file on the server you have, read anew when it changes",

@@ -3,7 +3,8 @@ import { renderCaddy } from "./caddy.ts";
 import { renderNginx } from "./nginx.ts";
 import type { RedirectFormat } from "./redirect-format.ts";
 
-const NO_CHECKS = "none of its own: probe, redirect and reload, as often as cron runs them; no TTL holds old answers";
+const NO_CHECKS =
+  "none of its own: `probe`, `redirect` and a reload, as often as cron runs them; no TTL holds old answers";
 const ADDRESSES = "any number: visitors are sent to the mirror's own name";
 const EFFORT = "a web server that always answers, with a certificate for the name, and one file";
 
@@ -14,7 +15,7 @@ export const REDIRECT_FORMATS = {
     keys: ["request", "client"],
     file: "/etc/nginx/conf.d/fairmirror.conf",
     engines: "nginx",
-    weights: "exact to 0.01 % (split_clients), for each request or for each client",
+    weights: "exact to 0.01 % (`split_clients`), for each request or for each client",
     checks: NO_CHECKS,
     addresses: ADDRESSES,
     scale: "a large part of the web; each download costs it one small answer",

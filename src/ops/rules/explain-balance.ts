@@ -13,6 +13,14 @@ export const BALANCE_EXPLANATIONS: readonly Explanation[] = [
     after: TABLE,
   },
   {
+    code: "duplicate-column",
+    wrong: "a table of clients names a column twice",
+    reason: "nobody could tell which of the two counts",
+    cure: "remove one of them, or give it another name",
+    before: "url_prefix,clients,clients\nhttps://m1.example/os/,400,12",
+    after: TABLE,
+  },
+  {
     code: "unknown-load",
     wrong: "a table of clients names a mirror that the pool does not have",
     reason: "its clients would be missing from the sum, and every fair share would be wrong",

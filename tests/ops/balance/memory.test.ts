@@ -95,8 +95,16 @@ suite("balancing over runs", () => {
 
   test("is kept by a probe", () => {
     const { memory } = run(undefined, 0, 800, 400);
-    const status = { version: 1, probed: "2026-11-21T04:00:00Z", mirrors: [], ...(memory && { balance: memory }) };
+    const weight_step = { taken: "2026-11-21T04:00:07Z", before: [{ url_prefix: "a", weight: 50 }] };
+    const status = {
+      version: 1,
+      probed: "2026-11-21T04:00:00Z",
+      mirrors: [],
+      ...(memory && { balance: memory }),
+      weight_step,
+    };
     const round = { probed: "2026-11-21T05:00:00Z", vantagePoints: [] };
-    assert.deepEqual(updateStatus(status, { findings: [], round, now: new Date(round.probed) }).balance, memory);
+    const after = updateStatus(status, { findings: [], round, now: new Date(round.probed) });
+    assert.deepEqual([after.balance, after.weight_step], [memory, weight_step]);
   });
 });

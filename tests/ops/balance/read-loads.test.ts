@@ -30,6 +30,14 @@ const WRONG: readonly (readonly [string, string, string, string, RegExp])[] = [
     /whole number/,
   ],
   ["a mirror twice", `${CSV}https://m2.example/,9\n`, "duplicate-load", "/2/url_prefix", /again/],
+  [
+    "a column twice",
+    "url_prefix,clients, clients\nhttps://m1.example/os/,400,0\n",
+    "duplicate-column",
+    "",
+    /got "clients" in column 3 of line 1, as in column 2$/,
+  ],
+  ["a time that is none", "url_prefix,clients,time\nm1,4,yesterday\n", "bad-time", "/0/time", /moment in UTC/],
   ["JSON that is no list", '{"url_prefix": "https://m1.example/"}', "wrong-type", "", /list/],
   ["JSON that is cut off", '[{"url_prefix": ', "invalid-json", "", /must be JSON/],
   ["NUL bytes", "url_prefix,clients\n\0\0", "invalid-encoding", "", /NUL/],
@@ -55,6 +63,15 @@ suite("reading a table of clients", () => {
       assert.match(found.message, words);
       assert.ok(found.cure);
     });
+
+  test("tells when clients were counted, by the earliest time that a row tells", () => {
+    const times = ["2026-11-28T04:01:00Z", "2026-11-28T04:00:59Z"];
+    const lines = ROWS.map(({ url_prefix, clients }, index) => `${url_prefix},${clients},${times[index]}\n`);
+    const csv = `url_prefix,clients,time\n${lines.join("")}`;
+    const json = JSON.stringify(ROWS.map((row, index) => (index === 0 ? row : { ...row, time: times[index] })));
+    for (const text of [csv, json]) assert.equal(readLoads(text, "loads").counted, Date.parse(times[1] ?? ""));
+    assert.equal(readLoads(CSV, "loads").counted, undefined);
+  });
 
   test("takes nothing of a prototype from a hostile table", () => {
     const { problems } = readLoads("__proto__,clients\nx,1\n", "loads");

@@ -41,7 +41,14 @@ export function statusFor(mirrors: readonly MaintainedMirror[], extras: readonly
   return { version: 1, probed: NOW, mirrors: mirrors.map((_, index) => statusOf(index, extras[index])) };
 }
 
-/** Plans by counted clients. */
+const TERM_MS = 600_000;
+
+/** A time at which a new step is due: a term after the last one. */
+function findNow({ weight_step }: Status): Date {
+  return weight_step ? new Date(Date.parse(weight_step.taken) + TERM_MS) : new Date(NOW);
+}
+
+/** Plans by counted clients, a term after the last step. */
 export function planLoads(
   mirrors: readonly MaintainedMirror[],
   status: Status,
@@ -51,12 +58,15 @@ export function planLoads(
   const rows = clients.map((count, index) => ({ url_prefix: prefixOf(index), clients: count }));
   const judgements = judgeMirrors(mirrors, status);
   const { term } = beginTerm(NEW_BALANCE, listCounted(judgements, rows), 0);
-  return planBalance(targetLoads(judgements, rows, term), status, step);
+  return planBalance(targetLoads(judgements, rows, term), status, { percent: step, now: findNow(status) });
 }
 
-/** Plans by measured speeds. */
+/** Plans by measured speeds, a term after the last step. */
 export function planCapacities(mirrors: readonly MaintainedMirror[], status: Status, step = 20): BalancePlan {
-  return planBalance(targetCapacities(judgeMirrors(mirrors, status)).targets, status, step);
+  return planBalance(targetCapacities(judgeMirrors(mirrors, status)).targets, status, {
+    percent: step,
+    now: findNow(status),
+  });
 }
 
 /** Gives the weights that are published. */
