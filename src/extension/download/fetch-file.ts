@@ -34,15 +34,17 @@ function waitForEnd(worker: Worker, onReport: DownloadWatch["onReport"]): Promis
 
 /** Fetches a file in a worker of its own; the promise is kept when it has ended and nothing is open any more. */
 export async function fetchFile(job: DownloadJob, { signal, onReport }: DownloadWatch): Promise<DownloadEnd> {
-  const [allowed] = await Promise.all([listAllowed(), stopBuffering()]);
+  // A worker's network is set up when it starts.
+  await stopBuffering();
   if (signal.aborted) return { kind: "stopped" };
   const worker = new Worker("download-worker.js");
   const order: Order = (message) => worker.postMessage(message);
+  // From the beginning: what changes while the permissions are read counts as well.
   const unwatch = watchPermit(order);
   signal.addEventListener("abort", () => order("stop"), { once: true });
   try {
     const end = waitForEnd(worker, onReport);
-    order({ ...job, allowed });
+    order({ ...job, allowed: await listAllowed() });
     return await end;
   } finally {
     unwatch();

@@ -12,19 +12,25 @@ interface Waiter {
 
 type Ask = <Answer extends StoreAnswer>(order: StoreOrder, transfer?: Transferable[]) => Promise<Answer>;
 
+const BROKEN = "the storing worker did not start, or broke down";
+
 /** Makes what gives a worker orders; it answers them one after the other. */
 function createAsk(worker: Worker): Ask {
   const waiters: Waiter[] = [];
+  let isBroken = false;
   worker.addEventListener("message", ({ data }: MessageEvent<StoreAnswer>) => {
     const waiter = waiters.shift();
     if ("failed" in data) waiter?.reject(new Error(data.failed));
     else waiter?.resolve(data);
   });
-  worker.addEventListener("error", () => {
-    for (const { reject } of waiters.splice(0)) reject(new Error("the storing worker did not start"));
-  });
+  const breakDown = (): void => {
+    isBroken = true;
+    for (const { reject } of waiters.splice(0)) reject(new Error(BROKEN));
+  };
+  for (const event of ["error", "messageerror"]) worker.addEventListener(event, breakDown);
   return <Answer extends StoreAnswer>(order: StoreOrder, transfer: Transferable[] = []) =>
     new Promise<Answer>((resolve, reject) => {
+      if (isBroken) return reject(new Error(BROKEN));
       waiters.push({ resolve: resolve as Waiter["resolve"], reject });
       worker.postMessage(order, transfer);
     });

@@ -40,5 +40,8 @@ function answer(message: StoreAnswer): void {
 let last = Promise.resolve();
 
 addEventListener("message", ({ data }: MessageEvent<StoreOrder>) => {
-  last = last.then(() => follow(data).catch((error: unknown) => ({ failed: String(error) }))).then(answer);
+  last = last
+    .then(() => follow(data).catch((error: unknown) => ({ failed: String(error) })))
+    .then(answer)
+    .catch(reportError);
 });
