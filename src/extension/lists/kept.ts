@@ -15,7 +15,7 @@ export interface BegunDownload extends Visit {
   readonly sha256: string;
 }
 
-/** What the extension keeps until it is removed, for the day the site is down. Nothing in it is about its user but a download that has begun. */
+/** What the extension keeps until it is removed, for the day the site is down. Nothing in it is about its user but which file was asked for last, also from a private window, and a download that has begun. */
 export interface Kept {
   readonly releases: KeptReleases;
   /** The text of the last pool that could be used. */
