@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
+import type { Page } from "playwright";
 import { downloadBy, openPage, waitForOffer } from "./chromium-page.ts";
 import { goodMirrors } from "./good-mirrors.ts";
 import { hashFile } from "./hash-file.ts";
@@ -33,6 +34,16 @@ function failToRead(times: number): void {
 }
 
 const used = useChromium();
+
+/** Begins a download of some seconds to a picked place, and waits until a mirror has given something. */
+async function beginSlowlyAtPlace(): Promise<Page> {
+  used.lab.serve(goodMirrors(1000));
+  const page = await openPage(used.browser, "offer");
+  await page.evaluate(PICK_IN_STORAGE);
+  await downloadBy(page, "file");
+  await page.locator(".bars [data-shape=works]").first().waitFor();
+  return page;
+}
 
 suite("a download to a picked place, in Chromium", () => {
   test("writes straight to a place that was picked, and only the whole file", async () => {
@@ -69,22 +80,14 @@ suite("a download to a picked place, in Chromium", () => {
   });
 
   test("is cancelled also where its user has removed the empty file meanwhile", async () => {
-    used.lab.serve(goodMirrors(1000));
-    const page = await openPage(used.browser, "offer");
-    await page.evaluate(PICK_IN_STORAGE);
-    await downloadBy(page, "file");
-    await page.locator(".bars [data-shape=works]").first().waitFor();
+    const page = await beginSlowlyAtPlace();
     await page.evaluate(failToRead, Infinity);
     await page.locator("#offer [data-part=cancel]").click();
     await waitForOffer(page, "cancelled");
   });
 
   test("tells of the empty file that is left at a picked place when the page is closed on the way", async () => {
-    used.lab.serve(goodMirrors(1000));
-    const page = await openPage(used.browser, "offer");
-    await page.evaluate(PICK_IN_STORAGE);
-    await downloadBy(page, "file");
-    await page.locator(".bars [data-shape=works]").first().waitFor();
+    const page = await beginSlowlyAtPlace();
     const beside = await openPage(used.browser, "offer");
     assert.equal(await beside.innerText(NOTICE), "", "it is under way");
     await page.close();

@@ -1,26 +1,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, suite, test } from "node:test";
+import { suite, test } from "node:test";
 import type { Behaviour } from "../verify/download/behaviour.ts";
-import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
-import { type ExtensionFirefox, startFirefox } from "./firefox.ts";
 import { goodMirrors } from "./good-mirrors.ts";
 import { hashFile } from "./hash-file.ts";
 import type { Mirrors } from "./lab-server.ts";
+import { useFirefox } from "./use-firefox.ts";
 
-let lab: ExtensionLab;
-let browser: ExtensionFirefox;
-
-before(async () => {
-  lab = await startExtensionLab(goodMirrors());
-  browser = await startFirefox(lab, { "extensions.webextOptionalPermissionPrompts": false });
-});
-
-after(async () => {
-  await browser.close();
-  await lab.close();
-});
+const used = useFirefox({ "extensions.webextOptionalPermissionPrompts": false });
 
 /** Gives mirrors that flip a byte in all but their first answer, slow enough for another one beside it. */
 function flipLater(): Mirrors {
@@ -42,21 +30,21 @@ const WAIT_FOR_DOWNLOADS = `new Promise((done) => {
 })`;
 
 async function hashDownload(name: string): Promise<string> {
-  return hashFile(await readFile(join(browser.downloads, name)));
+  return hashFile(await readFile(join(used.browser.downloads, name)));
 }
 
 suite("a download beside the one that is healed, in Firefox", () => {
   test("is left to itself, though it is of the same address", async () => {
-    lab.serve(flipLater());
-    await browser.open("page.html");
-    await browser.waitFor("#offer[data-state=offer]");
-    await browser.evaluate(`document.querySelector("input[value=stream]").click()`);
-    await browser.click("#offer [data-part=download]");
-    await browser.waitFor("#offer[data-state=writing] .bars [data-shape=works]");
-    await browser.evaluate(DOWNLOAD_TOO);
-    await browser.waitFor("#offer[data-state=done]");
-    await browser.evaluate(WAIT_FOR_DOWNLOADS);
-    assert.equal(await hashDownload("lab-os-1.0.img"), hashFile(lab.file.bytes));
-    assert.notEqual(await hashDownload("too.img"), hashFile(lab.file.bytes), "it is as it came");
+    used.lab.serve(flipLater());
+    await used.browser.open("page.html");
+    await used.browser.waitFor("#offer[data-state=offer]");
+    await used.browser.evaluate(`document.querySelector("input[value=stream]").click()`);
+    await used.browser.click("#offer [data-part=download]");
+    await used.browser.waitFor("#offer[data-state=writing] .bars [data-shape=works]");
+    await used.browser.evaluate(DOWNLOAD_TOO);
+    await used.browser.waitFor("#offer[data-state=done]");
+    await used.browser.evaluate(WAIT_FOR_DOWNLOADS);
+    assert.equal(await hashDownload("lab-os-1.0.img"), hashFile(used.lab.file.bytes));
+    assert.notEqual(await hashDownload("too.img"), hashFile(used.lab.file.bytes), "it is as it came");
   });
 });

@@ -1,36 +1,24 @@
 import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
-import { after, before, suite, test } from "node:test";
-import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
-import { type ExtensionFirefox, startFirefox } from "./firefox.ts";
+import { suite, test } from "node:test";
 import { goodMirrors } from "./good-mirrors.ts";
 import { SITE } from "./project.ts";
+import { useFirefox } from "./use-firefox.ts";
 
 /** An idle background ends soon; and nobody is there to answer a page that asks whether to leave it. */
 const PREFERENCES = { "extensions.background.idle.timeout": 2000, "dom.disable_beforeunload": true };
 
-let lab: ExtensionLab;
-let browser: ExtensionFirefox;
-
-before(async () => {
-  lab = await startExtensionLab(goodMirrors());
-  browser = await startFirefox(lab, PREFERENCES);
-});
-
-after(async () => {
-  await browser.close();
-  await lab.close();
-});
+const used = useFirefox(PREFERENCES);
 
 /** Begins a download of some seconds in a page of its own, which is healed there. */
 async function beginHealing(): Promise<void> {
-  lab.serve(goodMirrors(2000));
-  await browser.openBeside("page.html");
-  await browser.waitFor("#offer[data-state=offer]");
-  await browser.evaluate(`document.querySelector("input[value=stream]").click()`);
-  await browser.click("#offer [data-part=download]");
-  await browser.waitFor("#offer[data-state=writing] .bars [data-shape=works]");
-  await browser.waitUntil("document.querySelector('progress').value > 0.3");
+  used.lab.serve(goodMirrors(2000));
+  await used.browser.openBeside("page.html");
+  await used.browser.waitFor("#offer[data-state=offer]");
+  await used.browser.evaluate(`document.querySelector("input[value=stream]").click()`);
+  await used.browser.click("#offer [data-part=download]");
+  await used.browser.waitFor("#offer[data-state=writing] .bars [data-shape=works]");
+  await used.browser.waitUntil("document.querySelector('progress').value > 0.3");
 }
 
 /** Nothing is shown of a section that still loads. */
@@ -39,60 +27,60 @@ const NOTICE = "#offer:not([data-state=loading]) [data-part=notice]:not(:empty)"
 suite("a download whose healer goes away, in Firefox", () => {
   test("leaves no file when the page is loaded again, which tells it", async () => {
     await beginHealing();
-    await browser.open("page.html");
-    assert.match(await browser.waitFor(NOTICE), /lab-os-1\.0\.img. ended.*Nothing was kept/);
-    assert.deepEqual(await readdir(browser.downloads), []);
-    await browser.open("page.html");
-    await browser.waitFor("#offer[data-state=offer]");
-    assert.equal(await browser.evaluate(`document.querySelector("[data-part=notice]").textContent`), "");
-    await browser.goBack();
+    await used.browser.open("page.html");
+    assert.match(await used.browser.waitFor(NOTICE), /lab-os-1\.0\.img. ended.*Nothing was kept/);
+    assert.deepEqual(await readdir(used.browser.downloads), []);
+    await used.browser.open("page.html");
+    await used.browser.waitFor("#offer[data-state=offer]");
+    assert.equal(await used.browser.evaluate(`document.querySelector("[data-part=notice]").textContent`), "");
+    await used.browser.goBack();
   });
 
   test("leaves no file when its user cancels it, and is told as broken off", async () => {
     await beginHealing();
-    await browser.evaluate(
+    await used.browser.evaluate(
       `chrome.downloads.search({ state: "in_progress" }).then(([{ id }]) => chrome.downloads.cancel(id))`,
     );
-    assert.match(await browser.waitFor("#offer[data-state=offer]"), /download from .+ broke off/);
-    assert.deepEqual(await readdir(browser.downloads), []);
-    await browser.goBack();
+    assert.match(await used.browser.waitFor("#offer[data-state=offer]"), /download from .+ broke off/);
+    assert.deepEqual(await readdir(used.browser.downloads), []);
+    await used.browser.goBack();
   });
 
   test("leaves no file when the extension is loaded again, which opens its page to tell it", async () => {
     await beginHealing();
-    await browser.openNext(() => browser.reloadExtension());
-    assert.match(await browser.waitFor(NOTICE), /lab-os-1\.0\.img. ended.*Nothing was kept/);
-    assert.deepEqual(await readdir(browser.downloads), []);
+    await used.browser.openNext(() => used.browser.reloadExtension());
+    assert.match(await used.browser.waitFor(NOTICE), /lab-os-1\.0\.img. ended.*Nothing was kept/);
+    assert.deepEqual(await readdir(used.browser.downloads), []);
   });
 
   test("is told in its kind of window, though one of the other kind was lost since", async () => {
     // The page that is open would tell it.
-    await browser.open(`${SITE}/`);
+    await used.browser.open(`${SITE}/`);
     await beginHealing();
-    await browser.open(`${SITE}/`);
-    await browser.openPrivately(`${SITE}/`);
+    await used.browser.open(`${SITE}/`);
+    await used.browser.openPrivately(`${SITE}/`);
     await beginHealing();
-    await browser.open("page.html");
-    await browser.waitFor(NOTICE);
-    await browser.goBack();
-    await browser.open("page.html");
-    assert.match(await browser.waitFor(NOTICE), /lab-os-1\.0\.img. ended.*Nothing was kept/);
+    await used.browser.open("page.html");
+    await used.browser.waitFor(NOTICE);
+    await used.browser.goBack();
+    await used.browser.open("page.html");
+    assert.match(await used.browser.waitFor(NOTICE), /lab-os-1\.0\.img. ended.*Nothing was kept/);
   });
 
   test("is told in a private window where it was lost in one, though another window was used since", async () => {
     // Without another tab the window would be closed with the extension's.
-    await browser.openPrivately(`${SITE}/`);
+    await used.browser.openPrivately(`${SITE}/`);
     await beginHealing();
-    await browser.openNext(() => browser.evaluate(`chrome.windows.create({ url: "${SITE}/" })`));
-    await browser.openNext(() => browser.reloadExtension());
-    assert.match(await browser.waitFor(NOTICE), /lab-os-1\.0\.img. ended.*Nothing was kept/);
-    assert.deepEqual(await readdir(browser.downloads), []);
+    await used.browser.openNext(() => used.browser.evaluate(`chrome.windows.create({ url: "${SITE}/" })`));
+    await used.browser.openNext(() => used.browser.reloadExtension());
+    assert.match(await used.browser.waitFor(NOTICE), /lab-os-1\.0\.img. ended.*Nothing was kept/);
+    assert.deepEqual(await readdir(used.browser.downloads), []);
   });
 
   test("is told as unchecked when the extension broke down and the browser took the rest as it came", async () => {
     await beginHealing();
-    await browser.openNext(() => browser.killExtension());
-    assert.match(await browser.waitFor(NOTICE), /lab-os-1\.0\.img.*unchecked/);
-    assert.deepEqual(await readdir(browser.downloads), ["lab-os-1.0.img"]);
+    await used.browser.openNext(() => used.browser.killExtension());
+    assert.match(await used.browser.waitFor(NOTICE), /lab-os-1\.0\.img.*unchecked/);
+    assert.deepEqual(await readdir(used.browser.downloads), ["lab-os-1.0.img"]);
   });
 });

@@ -1,19 +1,18 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, suite, test } from "node:test";
+import { suite, test } from "node:test";
 import { orderMirrors } from "../../src/core/order.ts";
 import { sessionDraw } from "../../src/core/session.ts";
 import type { Behaviour } from "../verify/download/behaviour.ts";
 import type { VirtualMirror } from "../verify/download/virtual-network.ts";
 import { askedPieces } from "./asked-pieces.ts";
-import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
-import { type ExtensionFirefox, startFirefox } from "./firefox.ts";
 import { goodMirrors } from "./good-mirrors.ts";
 import { renderWords } from "./hand-over.ts";
 import { hashFile } from "./hash-file.ts";
 import type { Mirrors } from "./lab-server.ts";
 import { OFFERED } from "./signed-release.ts";
+import { useFirefox } from "./use-firefox.ts";
 
 const KEY = "a key";
 
@@ -24,18 +23,7 @@ const PRIVATE = {
   "extensions.background.idle.timeout": 2000,
 };
 
-let lab: ExtensionLab;
-let browser: ExtensionFirefox;
-
-before(async () => {
-  lab = await startExtensionLab(goodMirrors());
-  browser = await startFirefox(lab, PRIVATE);
-});
-
-after(async () => {
-  await browser.close();
-  await lab.close();
-});
+const used = useFirefox(PRIVATE);
 
 function listFrom(first: number, end: number): number[] {
   return Array.from({ length: end - first }, (_, index) => first + index);
@@ -52,13 +40,13 @@ function withFirst(behaviour: Behaviour): Mirrors {
 }
 
 async function download(mirrors: Mirrors, state: string): Promise<string> {
-  lab.serve(mirrors);
-  lab.forget();
-  await browser.open(`page.html${renderWords({ key: KEY, path: OFFERED })}`);
-  await browser.click("#offer[data-state=offer] [data-part=download]");
+  used.lab.serve(mirrors);
+  used.lab.forget();
+  await used.browser.open(`page.html${renderWords({ key: KEY, path: OFFERED })}`);
+  await used.browser.click("#offer[data-state=offer] [data-part=download]");
   // It was the state before, too.
-  if (state === "offer") await browser.waitFor("#offer[data-state=writing]");
-  return browser.waitFor(`#offer[data-state=${state}]`);
+  if (state === "offer") await used.browser.waitFor("#offer[data-state=writing]");
+  return used.browser.waitFor(`#offer[data-state=${state}]`);
 }
 
 /** A promise in a page of the extension that is kept when the browser downloads nothing. */
@@ -69,68 +57,68 @@ const WAIT_FOR_DOWNLOADS = `new Promise((done) => {
 })`;
 
 async function assertDownloaded(name: string): Promise<void> {
-  assert.equal(hashFile(await readFile(join(browser.downloads, name))), hashFile(lab.file.bytes));
+  assert.equal(hashFile(await readFile(join(used.browser.downloads, name))), hashFile(used.lab.file.bytes));
 }
 
 suite("the extension in a private window of Firefox", () => {
   test("lets the browser download, and asks nobody else while the bytes are right", async () => {
     assert.match(await download(withFirst({ kind: "serves" }), "done"), /every byte checked/);
-    assert.equal(lab.askings.length, 1);
+    assert.equal(used.lab.askings.length, 1);
     await assertDownloaded("lab-os-1.0.img");
   });
 
   test("fetches a wrong piece from another mirror while the others pass", async () => {
     await download(withFirst({ kind: "flips", at: 0.5 }), "done");
-    assert.equal(lab.askings.length, 2);
+    assert.equal(used.lab.askings.length, 2);
     await assertDownloaded("lab-os-1.0(1).img");
   });
 
   test("fetches what is missing when the download is cut off", async () => {
     await download(withFirst({ kind: "truncates", at: 0.7 }), "done");
     assert.deepEqual(
-      [...askedPieces(lab)].sort((one, other) => one - other),
+      [...askedPieces(used.lab)].sort((one, other) => one - other),
       listFrom(89, 128),
     );
     await assertDownloaded("lab-os-1.0(2).img");
   });
 
   test("begins one download for a double click", async () => {
-    lab.serve(goodMirrors(8000));
-    lab.forget();
-    await browser.open(`page.html${renderWords({ key: KEY, path: OFFERED })}`);
-    await browser.waitFor("#offer[data-state=offer]");
-    await browser.doubleClick("#offer [data-part=download]");
-    await browser.waitFor("#offer[data-state=done]");
-    assert.equal(lab.askings.length, 1);
+    used.lab.serve(goodMirrors(8000));
+    used.lab.forget();
+    await used.browser.open(`page.html${renderWords({ key: KEY, path: OFFERED })}`);
+    await used.browser.waitFor("#offer[data-state=offer]");
+    await used.browser.doubleClick("#offer [data-part=download]");
+    await used.browser.waitFor("#offer[data-state=done]");
+    assert.equal(used.lab.askings.length, 1);
     await assertDownloaded("lab-os-1.0(3).img");
   });
 
   test("heals one download at a time, in whichever tab", async () => {
-    lab.serve(goodMirrors(8000));
-    lab.forget();
-    await browser.open("page.html");
-    await browser.click("#offer[data-state=offer] [data-part=download]");
-    await browser.waitFor("#offer[data-state=writing] .bars [data-shape=works]");
-    await browser.openBeside("page.html");
-    await browser.click("#offer[data-state=offer] [data-part=download]");
-    assert.match(await browser.waitFor("#offer [data-part=news]:not(:empty)"), /running in another tab/);
-    await browser.goBack();
-    await browser.waitFor("#offer[data-state=done]");
-    assert.equal(lab.askings.length, 1);
+    used.lab.serve(goodMirrors(8000));
+    used.lab.forget();
+    await used.browser.open("page.html");
+    await used.browser.click("#offer[data-state=offer] [data-part=download]");
+    await used.browser.waitFor("#offer[data-state=writing] .bars [data-shape=works]");
+    await used.browser.openBeside("page.html");
+    await used.browser.click("#offer[data-state=offer] [data-part=download]");
+    assert.match(await used.browser.waitFor("#offer [data-part=news]:not(:empty)"), /running in another tab/);
+    await used.browser.goBack();
+    await used.browser.waitFor("#offer[data-state=done]");
+    assert.equal(used.lab.askings.length, 1);
     await assertDownloaded("lab-os-1.0(4).img");
   });
 
   test("leaves no file when its page is left on the way", async () => {
-    const before = await readdir(browser.downloads);
+    const before = await readdir(used.browser.downloads);
     // Its background would be idle by then.
-    lab.serve(goodMirrors(2000));
-    await browser.open("page.html");
-    await browser.click("#offer[data-state=offer] [data-part=download]");
-    await browser.waitFor("#offer[data-state=writing] .bars [data-shape=works]");
-    await browser.waitUntil("document.querySelector('progress').value > 0.4");
-    await browser.open("popup.html");
-    await browser.evaluate(WAIT_FOR_DOWNLOADS);
-    assert.deepEqual(await readdir(browser.downloads), before);
+    used.lab.serve(goodMirrors(2000));
+    await used.browser.open("page.html");
+    await used.browser.click("#offer[data-state=offer] [data-part=download]");
+    await used.browser.waitFor("#offer[data-state=writing] .bars [data-shape=works]");
+    await used.browser.waitUntil("document.querySelector('progress').value > 0.4");
+    await used.browser.open("popup.html");
+    await used.browser.evaluate(WAIT_FOR_DOWNLOADS);
+    assert.deepEqual(await readdir(used.browser.downloads), before);
   });
 
   test("leaves no file when a wrong piece can be had from nowhere", async () => {
@@ -138,7 +126,7 @@ suite("the extension in a private window of Firefox", () => {
       ([, mirror]) => mirror.behave(0).kind === "flips",
     );
     assert.match(await download(Object.fromEntries(liars), "offer"), /nothing was kept/);
-    const names = await readdir(browser.downloads);
+    const names = await readdir(used.browser.downloads);
     assert.deepEqual(names.sort(), [...[1, 2, 3, 4].map((number) => `lab-os-1.0(${number}).img`), "lab-os-1.0.img"]);
   });
 });
