@@ -6,9 +6,15 @@ import type { Readable, Writable } from "node:stream";
  * recorded, which takes several times the work of the download itself.
  */
 export interface ChromiumPipe {
-  /** Opens a page, and gives what evaluates expressions there, as if in a click. */
-  readonly open: (url: string) => Promise<(expression: string) => Promise<unknown>>;
+  readonly open: (url: string) => Promise<PipePage>;
   readonly close: () => Promise<void>;
+}
+
+/** A page of it. */
+export interface PipePage {
+  /** Gives the value of an expression there, as if in a click. */
+  readonly evaluate: (expression: string) => Promise<unknown>;
+  readonly close: () => Promise<unknown>;
 }
 
 interface Answer {
@@ -40,14 +46,17 @@ function speak(output: Writable, input: Readable): Send {
   };
 }
 
-async function openPage(send: Send, url: string): Promise<(expression: string) => Promise<unknown>> {
+async function openPage(send: Send, url: string): Promise<PipePage> {
   const { targetId } = await send("Target.createTarget", { url });
   const { sessionId } = await send("Target.attachToTarget", { targetId, flatten: true });
-  return async (expression) => {
-    const params = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
-    const { result, exceptionDetails } = await send("Runtime.evaluate", params, sessionId as string);
-    if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
-    return (result as { readonly value?: unknown }).value;
+  return {
+    evaluate: async (expression) => {
+      const params = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
+      const { result, exceptionDetails } = await send("Runtime.evaluate", params, sessionId as string);
+      if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
+      return (result as { readonly value?: unknown }).value;
+    },
+    close: () => send("Target.closeTarget", { targetId }),
   };
 }
 

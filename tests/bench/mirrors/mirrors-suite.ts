@@ -9,7 +9,7 @@ import { findMedian, renderFigures, renderRatio, renderTenths } from "../figures
 import { withFolder } from "../program/with-folder.ts";
 import type { ProgramSuite } from "../suite.ts";
 import { runAria2 } from "./run-aria2.ts";
-import { runExtension } from "./run-extension.ts";
+import { startExtension } from "./run-extension.ts";
 import { ADDRESSES, type BenchMirrors, startMirrors } from "./start-mirrors.ts";
 
 const MEBIBYTES = 1024;
@@ -63,11 +63,20 @@ interface Times {
   readonly saved: number[];
 }
 
-async function measureRound(lab: ChromiumLab, metalink: string, times: Times): Promise<void> {
-  times.aria2.push(await runAria2(metalink, lab.folder));
-  const { fetched, done } = await runExtension(lab, String(times.aria2.length));
-  times.fetched.push(fetched);
-  times.saved.push(done);
+async function measureRounds(lab: ChromiumLab, metalink: string): Promise<Times> {
+  const times: Times = { aria2: [], fetched: [], saved: [] };
+  const extension = await startExtension(lab);
+  try {
+    for (let round = 1; round <= ROUNDS; round++) {
+      times.aria2.push(await runAria2(metalink, lab.folder));
+      const { fetched, done } = await extension.download(String(round));
+      times.fetched.push(fetched);
+      times.saved.push(done);
+    }
+    return times;
+  } finally {
+    await extension.close();
+  }
 }
 
 async function measure(rate: number): Promise<Times> {
@@ -75,11 +84,7 @@ async function measure(rate: number): Promise<Times> {
     const mirrors = await startMirrors({ path: OFFERED, mebibytes: MEBIBYTES, rate });
     try {
       const offered = await readOffered(mirrors.file);
-      const lab = await prepareLab(folder, mirrors, offered);
-      const times: Times = { aria2: [], fetched: [], saved: [] };
-      const metalink = renderMetalinkOf(mirrors.port, offered);
-      for (let round = 0; round < ROUNDS; round++) await measureRound(lab, metalink, times);
-      return times;
+      return await measureRounds(await prepareLab(folder, mirrors, offered), renderMetalinkOf(mirrors.port, offered));
     } finally {
       await mirrors.stop();
     }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, realpath, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { makeLaunchOptions } from "../../browser/harness/launch-options.ts";
@@ -8,7 +8,7 @@ import { nameOf } from "../../../src/verify/name-of.ts";
 import type { ChromiumLab } from "../../extension/chromium.ts";
 import { OFFERED } from "../../extension/signed-release.ts";
 import { ensureProgram } from "../../setup/ensure-program.ts";
-import { type ChromiumPipe, startChromiumPipe } from "./chromium-pipe.ts";
+import { type ChromiumPipe, type PipePage, startChromiumPipe } from "./chromium-pipe.ts";
 
 /** How long a download takes, in seconds, from the moment the lists are there and it begins. */
 export interface DownloadTime {
@@ -47,7 +47,7 @@ function start(lab: ChromiumLab, profile: string): ChromiumPipe {
 const LIMIT_MS = 300_000;
 
 /** Waits in the page until its offer is in a state: asking again and again would cost the download time. Throws when it has failed. */
-async function waitForState(evaluate: (expression: string) => Promise<unknown>, state: string): Promise<void> {
+async function waitForState({ evaluate }: PipePage, state: string): Promise<void> {
   const text = await evaluate(`new Promise((resolve) => {
     const offer = document.querySelector("#offer");
     const look = () => {
@@ -63,36 +63,45 @@ async function waitForState(evaluate: (expression: string) => Promise<unknown>, 
 
 const POLL_MS = 10;
 
-/** Opens the page, in a browser that has just been started, and gives what looks into it once it has the lists and begins. */
-async function openPage({ open }: ChromiumPipe, url: string): Promise<(expression: string) => Promise<unknown>> {
-  const evaluate = await open(url);
+/** Waits until the page has the lists and begins. */
+async function waitForBegin(page: PipePage): Promise<void> {
   const isThere = `document.readyState === "complete" && !!document.querySelector("#offer")`;
-  while ((await evaluate(isThere)) !== true) await sleep(POLL_MS);
-  await waitForState(evaluate, "running");
-  return evaluate;
+  while ((await page.evaluate(isThere)) !== true) await sleep(POLL_MS);
+  await waitForState(page, "running");
 }
 
-async function measure(browser: ChromiumPipe, url: string): Promise<DownloadTime> {
-  const evaluate = await openPage(browser, url);
+async function measure(page: PipePage): Promise<DownloadTime> {
+  await waitForBegin(page);
   const begin = performance.now();
-  await waitForState(evaluate, "checking");
+  await waitForState(page, "checking");
   const fetched = (performance.now() - begin) / 1000;
-  await waitForState(evaluate, "done");
+  await waitForState(page, "done");
   return { fetched, done: (performance.now() - begin) / 1000 };
 }
 
-/** Downloads what the extension offers, in a new profile, as when a page hands a session's download over. */
-export async function runExtension(lab: ChromiumLab, key: string): Promise<DownloadTime> {
+/** A Chromium with the extension that runs already, as people's browsers do: the one's start is no part of the other's speed. */
+export interface RunningExtension {
+  /** Downloads what the extension offers, as when a page hands a session's download over, and throws it away. */
+  readonly download: (key: string) => Promise<DownloadTime>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts Chromium with the extension, in a new profile. */
+export async function startExtension(lab: ChromiumLab): Promise<RunningExtension> {
   const [downloads, profile] = [join(lab.folder, "downloads"), join(lab.folder, "chromium")];
   await writeProfile(profile, downloads);
-  const browser = start(lab, profile);
-  try {
-    const page = renderPageName({ key, path: OFFERED });
-    const time = await measure(browser, `chrome-extension://${await findId(lab.extension)}/${page}`);
-    await stat(join(downloads, nameOf(OFFERED)));
-    return time;
-  } finally {
-    await browser.close();
-    for (const folder of [downloads, profile]) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
+  const [browser, id] = [start(lab, profile), await findId(lab.extension)];
+  return {
+    download: async (key) => {
+      const page = await browser.open(`chrome-extension://${id}/${renderPageName({ key, path: OFFERED })}`);
+      const time = await measure(page);
+      await rm(join(downloads, nameOf(OFFERED)));
+      await page.close();
+      return time;
+    },
+    close: async () => {
+      await browser.close();
+      for (const folder of [downloads, profile]) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
 }
