@@ -1,6 +1,7 @@
 /**
  * The worker that checks and writes what the downloading worker fetches, so that the one reads from the mirrors while the other
- * hashes and writes to the disk. Gets `StoreOrder`s, and gives a `StoreAnswer` to each, in their order.
+ * hashes and writes to the disk. Gets `StoreOrder`s, and gives a `StoreAnswer` to each, in their order: a piece is hashed while the
+ * ones before it are written.
  *
  * @module
  */
@@ -40,8 +41,11 @@ function answer(message: StoreAnswer): void {
 let last = Promise.resolve();
 
 addEventListener("message", ({ data }: MessageEvent<StoreOrder>) => {
+  // Only pieces do not wait for what came before: there are as many as the downloading worker has connections.
+  const begun = "piece" in data ? follow(data) : last.then(() => follow(data));
+  const answered = begun.catch((error: unknown) => ({ failed: String(error) }));
   last = last
-    .then(() => follow(data).catch((error: unknown) => ({ failed: String(error) })))
+    .then(() => answered)
     .then(answer)
     .catch(reportError);
 });
