@@ -8,7 +8,7 @@ import { withFolder } from "../program/with-folder.ts";
 import type { ProgramSuite } from "../suite.ts";
 import { findBroken } from "./find-broken.ts";
 import { makeImage } from "./make-image.ts";
-import { type Engine, ENGINES, measureEngine, type Rates, SIZE_MIB } from "./measure-engine.ts";
+import { type Engine, ENGINES, measureEngine, type Measured, SIZE_MIB } from "./measure-engine.ts";
 import { putWayPage } from "./open-way-page.ts";
 import { WAYS } from "./way.ts";
 
@@ -22,23 +22,23 @@ function measureNative(words: readonly [string, ...string[]], file: string): num
   return (SIZE_MIB * MIB) / 1000 / (performance.now() - begin);
 }
 
-function renderRow(title: string, rates: Rates): readonly string[] {
-  const blocked = [rates.ours, rates.forge].map((figures) => figures?.blockedMs.toFixed(0) ?? "–");
+function renderRow(title: string, measured: Measured): readonly string[] {
+  const blocked = [measured.ours, measured.forge].map((figures) => figures?.blockedMs.toFixed(0) ?? "–");
   return [
     title,
-    ...WAYS.map((way) => rates[way]?.rate.toFixed(way === "noble" || way === "forge" ? 1 : 0) ?? "–"),
-    ...[...blocked, rates.ours?.megabytes?.toFixed(0) ?? "–"],
+    ...WAYS.map((way) => measured[way]?.rate.toFixed(way === "noble" || way === "forge" ? 1 : 0) ?? "–"),
+    ...[...blocked, measured.megabytes?.toFixed(0) ?? "–"],
   ];
 }
 
-async function measureAll(folder: string, server: BenchServer): Promise<ReadonlyMap<Engine, Rates>> {
+async function measureAll(folder: string, server: BenchServer): Promise<ReadonlyMap<Engine, Measured>> {
   const file = join(folder, "image.img");
   await makeImage(file, SIZE_MIB);
   const reading = await hashFile(file, { pieceLength: MIB, onBytes: () => undefined });
   if ("problem" in reading) throw new Error(reading.problem.message);
   await putWayPage(server, reading.hashes.pieces);
   const { browsers } = findBrowsers({ install: true, tell: () => undefined });
-  const all = new Map<Engine, Rates>();
+  const all = new Map<Engine, Measured>();
   for (const engine of ENGINES) all.set(engine, await measureEngine(engine, browsers, { origin: server.origin, file }));
   return all;
 }
@@ -52,11 +52,14 @@ async function runCheck(tell: (text: string) => void): Promise<readonly string[]
     tell(
       renderFigures(
         head,
-        [...all].map(([{ title }, rates]) => renderRow(title, rates)),
+        [...all].map(([{ title }, measured]) => renderRow(title, measured)),
       ),
     );
     tell(
       `sha256sum ${measureNative(["sha256sum"], file).toFixed(0)} MB/s, openssl ${measureNative(["openssl", "dgst", "-sha256"], file).toFixed(0)} MB/s`,
+    );
+    tell(
+      "read: one stream, and nothing done with it; hash: what WebCrypto does with as many bytes in memory, by the two workers that ours has; where all cores are busy with each of them, doing both takes both times",
     );
     return findBroken(all);
   });

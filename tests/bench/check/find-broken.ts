@@ -1,15 +1,15 @@
-import type { Engine, Rates } from "./measure-engine.ts";
+import type { Engine, Measured } from "./measure-engine.ts";
 import type { Way } from "./way.ts";
 
 /** The least that ours must be of each other way, by engine. */
-function findSlowWays({ title, name, hasJit }: Engine, rates: Rates): readonly string[] {
+function findSlowWays({ title, name, hasJit }: Engine, measured: Measured): readonly string[] {
   const least: readonly (readonly [Way, number])[] = [
     ["read", name === "chromium" ? 0.65 : 0.4],
     ...(hasJit ? ([["hash-wasm", 2]] as const) : []),
     ["forge", 10],
   ];
   return least.flatMap(([way, factor]) => {
-    const ratio = (rates.ours?.rate ?? 0) / (rates[way]?.rate ?? NaN);
+    const ratio = (measured.ours?.rate ?? 0) / (measured[way]?.rate ?? NaN);
     return ratio >= factor ? [] : [`${title}: ours must be at least ${factor}x of "${way}", got ${ratio.toFixed(2)}x`];
   });
 }
@@ -17,8 +17,8 @@ function findSlowWays({ title, name, hasJit }: Engine, rates: Rates): readonly s
 /** The most memory that a check may take beside the browser's own, in MB, and the longest that the page may stand still, in ms. */
 const [MOST_MEGABYTES, MOST_BLOCKED_MS] = [150, 50];
 
-function findGreedy({ title }: Engine, { ours }: Rates): readonly string[] {
-  const { megabytes = 0, blockedMs = 0 } = ours ?? {};
+function findGreedy({ title }: Engine, { ours, megabytes = 0 }: Measured): readonly string[] {
+  const { blockedMs = 0 } = ours ?? {};
   return [
     ...(megabytes <= MOST_MEGABYTES
       ? []
@@ -29,7 +29,7 @@ function findGreedy({ title }: Engine, { ours }: Rates): readonly string[] {
   ];
 }
 
-function findSlowerWithoutJit(name: Engine["name"], all: ReadonlyMap<Engine, Rates>): readonly string[] {
+function findSlowerWithoutJit(name: Engine["name"], all: ReadonlyMap<Engine, Measured>): readonly string[] {
   const [withJit, without] = [true, false].map((hasJit) => {
     const found = [...all].find(([engine]) => engine.name === name && engine.hasJit === hasJit);
     return found?.[1].ours?.rate ?? NaN;
@@ -40,9 +40,9 @@ function findSlowerWithoutJit(name: Engine["name"], all: ReadonlyMap<Engine, Rat
 }
 
 /** Gives in words what was promised of the check and is not so. */
-export function findBroken(all: ReadonlyMap<Engine, Rates>): readonly string[] {
+export function findBroken(all: ReadonlyMap<Engine, Measured>): readonly string[] {
   return [
-    ...[...all].flatMap(([engine, rates]) => [...findSlowWays(engine, rates), ...findGreedy(engine, rates)]),
+    ...[...all].flatMap(([engine, measured]) => [...findSlowWays(engine, measured), ...findGreedy(engine, measured)]),
     ...(["chromium", "firefox"] as const).flatMap((name) => findSlowerWithoutJit(name, all)),
   ];
 }

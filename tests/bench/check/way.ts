@@ -1,7 +1,7 @@
 /** The ways of checking a file that are compared. */
-export const WAYS = ["read", "ours", "hash-wasm", "noble", "forge"] as const;
+export const WAYS = ["read", "hash", "ours", "hash-wasm", "noble", "forge"] as const;
 
-/** One of them: reading alone; ours; two libraries in a worker; and the predecessor's, in the page itself. */
+/** One of them: reading alone; hashing alone, as ours does; ours; two libraries in a worker; and the predecessor's, in the page itself. */
 export type Way = (typeof WAYS)[number];
 
 /** What a worker of the comparison is asked for. */
