@@ -82,6 +82,13 @@ suite("the extension in a private window of Firefox", () => {
     await assertDownloaded("lab-os-1.0(2).img");
   });
 
+  test("keeps nothing on the disk that tells which file was asked for", async () => {
+    const names = await used.browser.evaluate(`chrome.storage.local.get().then((kept) => Object.keys(kept).sort().join())`);
+    assert.equal(names, "healing,pool,releases");
+    const kept = await used.browser.evaluate(`chrome.storage.session.get().then((kept) => Object.keys(kept).join())`);
+    assert.equal(kept, "private_pieces");
+  });
+
   test("begins one download for a double click", async () => {
     used.lab.serve(goodMirrors(8000));
     used.lab.forget();

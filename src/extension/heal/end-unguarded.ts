@@ -3,7 +3,7 @@ import { showTab } from "../open-tab.ts";
 import { renderPageUrl } from "../page-url.ts";
 import { isFilterKnown } from "../ways/filter-permission.ts";
 import { giveUp } from "./give-up.ts";
-import { type GuardWord, type HealerQuestion, readGuardName } from "./guard-words.ts";
+import { type GuardAnswer, type GuardWord, type HealerQuestion, readGuardName } from "./guard-words.ts";
 import { findMarked } from "./healed-url.ts";
 import { keepLost, type LostDownload } from "./lost-download.ts";
 
@@ -76,10 +76,13 @@ function guardBy({ guarded, inTurn }: Guard, port: chrome.runtime.Port, token: s
     guarded.delete(token);
     inTurn(() => forgetNote(token));
   });
-  inTurn(async () => {
-    await note(token);
-    port.postMessage("noted");
-  });
+  const answer = (word: GuardAnswer): void => port.postMessage(word);
+  inTurn(() =>
+    note(token).then(
+      () => answer("noted"),
+      () => answer("not noted"),
+    ),
+  );
 }
 
 async function sweep({ guarded }: Guard): Promise<void> {

@@ -1,4 +1,4 @@
-import { type GuardWord, isHealerQuestion, nameGuard } from "./guard-words.ts";
+import { type GuardAnswer, type GuardWord, isHealerQuestion, nameGuard } from "./guard-words.ts";
 
 /** How often the page is heard of, in ms: Firefox ends a background that hears nothing for 30 s. */
 const BEAT_MS = 1000;
@@ -16,27 +16,28 @@ function answerForHealer(token: string): () => void {
 /**
  * Lets the background end the download with a token when this page goes, as when its tab is closed: without its filter Firefox
  * takes the rest as it comes, and calls a file with a gap in it whole. Kept once the background has noted it, and before that nothing may
- * begin; gives what says that the download has ended.
+ * begin; gives what says that the download has ended. Rejects when the background can't note anything.
  */
-export function guardDownload(token: string): Promise<() => void> {
+export async function guardDownload(token: string): Promise<() => void> {
   const stopAnswering = answerForHealer(token);
   let port: chrome.runtime.Port | undefined;
   const say = (word: GuardWord): void => port?.postMessage(word);
   const beat = setInterval(() => say("here"), BEAT_MS);
-  return new Promise((resolve) => {
-    const connect = (): void => {
-      port = chrome.runtime.connect({ name: nameGuard(token) });
-      // A background that was ended all the same does not know of the download when it is back.
-      port.onDisconnect.addListener(connect);
-      port.onMessage.addListener(() => resolve(end));
-    };
-    const end = (): void => {
-      clearInterval(beat);
-      port?.onDisconnect.removeListener(connect);
-      say("over");
-      port?.disconnect();
-      stopAnswering();
-    };
-    connect();
-  });
+  const connect = (onAnswer: (answer: GuardAnswer) => void): void => {
+    port = chrome.runtime.connect({ name: nameGuard(token) });
+    // A background that was ended all the same does not know of the download when it is back.
+    port.onDisconnect.addListener(again);
+    port.onMessage.addListener(onAnswer);
+  };
+  const again = (): void => connect(() => undefined);
+  const end = (): void => {
+    clearInterval(beat);
+    port?.onDisconnect.removeListener(again);
+    say("over");
+    port?.disconnect();
+    stopAnswering();
+  };
+  if ((await new Promise<GuardAnswer>(connect)) === "noted") return end;
+  end();
+  throw new Error("the background could not note the download");
 }

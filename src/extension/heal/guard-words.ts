@@ -7,6 +7,9 @@ export interface HealerQuestion {
 /** What a page tells on the port of its guard: it is there; or needs its guard no more. */
 export type GuardWord = "here" | "over";
 
+/** What the background answers once: the download is noted, or can't be. */
+export type GuardAnswer = "noted" | "not noted";
+
 const NAME = /^guard (\S+)$/;
 
 /** Gives the name of the port by which a page has a download guarded. */

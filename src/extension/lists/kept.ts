@@ -15,7 +15,7 @@ export interface BegunDownload extends Visit {
   readonly sha256: string;
 }
 
-/** What the extension keeps until it is removed, for the day the site is down. Nothing in it is about its user but which file was asked for last, also from a private window, and a download that has begun. */
+/** What the extension keeps until it is removed, for the day the site is down. Nothing in it is about its user but what names a file that was asked for, and a download that has begun. */
 export interface Kept {
   readonly releases: KeptReleases;
   /** The text of the last pool that could be used. */
@@ -29,15 +29,33 @@ export interface Kept {
   readonly picked: string;
 }
 
+/** What names a file that was asked for: of private windows it is kept in memory, and apart. */
+const NAMING_FILES: readonly (keyof Kept)[] = ["pieces", "picked"];
+
+/** Where something is kept. */
+interface KeepingPlace {
+  readonly area: chrome.storage.StorageArea;
+  readonly key: string;
+}
+
+function findPlace(name: keyof Kept): KeepingPlace {
+  const isPrivate = chrome.extension.inIncognitoContext && NAMING_FILES.includes(name);
+  return isPrivate
+    ? { area: chrome.storage.session, key: `private_${name}` }
+    : { area: chrome.storage.local, key: name };
+}
+
 /** Gives what is kept under a name; undefined when nothing is. */
 export async function readKept<Name extends keyof Kept>(name: Name): Promise<Kept[Name] | undefined> {
-  return (await chrome.storage.local.get(name))[name] as Kept[Name] | undefined;
+  const { area, key } = findPlace(name);
+  return (await area.get(key))[key] as Kept[Name] | undefined;
 }
 
 /** Keeps something in the place of what was kept under the name, where there is room. */
 export async function keep<Name extends keyof Kept>(name: Name, value: Kept[Name]): Promise<void> {
+  const { area, key } = findPlace(name);
   try {
-    await chrome.storage.local.set({ [name]: value });
+    await area.set({ [key]: value });
   } catch {
     // A full disk is no reason to hold back what is here; it is fetched anew the next time.
   }
@@ -45,5 +63,6 @@ export async function keep<Name extends keyof Kept>(name: Name, value: Kept[Name
 
 /** Forgets what is kept under a name. */
 export async function forget(name: keyof Kept): Promise<void> {
-  await chrome.storage.local.remove(name);
+  const { area, key } = findPlace(name);
+  await area.remove(key);
 }

@@ -12,6 +12,16 @@ function takeIn({ mirrors }: DownloadState, pool: readonly PublicMirror[]): void
   }
 }
 
+/** Leaves to the requests of mirrors that may be asked no more just the piece that is on its way. */
+function shortenJobs({ jobs, slots, pieces }: DownloadState): void {
+  for (const job of jobs) {
+    const first = job.next + 1;
+    if (first >= job.end || slots[0]?.order.includes(job.state)) continue;
+    pieces.giveBack({ first, end: job.end });
+    job.end = first;
+  }
+}
+
 async function readInTime({ request, limits, over }: DownloadState): Promise<readonly PublicMirror[]> {
   const watchdog = createWatchdog(request.clock, { stallMs: limits.pieceMs, pieceMs: limits.pieceMs });
   over.signal.addEventListener("abort", watchdog.abort);
@@ -23,8 +33,8 @@ async function readInTime({ request, limits, over }: DownloadState): Promise<rea
 }
 
 /**
- * Reads the pool, and gives every slot its order anew: who left, has weight 0 or lacks the file now gets no further request,
- * who came may be drawn. What is known of a mirror stays, even if it leaves and comes back. Gives false when the pool cannot be
+ * Reads the pool, and gives every slot its order anew: who left, has weight 0 or lacks the file now gives the piece that
+ * is on its way and no further one, who came may be drawn. What is known of a mirror stays, even if it leaves and comes back. Gives false when the pool cannot be
  * read; the last one holds.
  */
 export async function readMirrors(download: DownloadState): Promise<boolean> {
@@ -34,6 +44,7 @@ export async function readMirrors(download: DownloadState): Promise<boolean> {
     if (download.ending) return false;
     takeIn(download, pool);
     orderSlots(slots, [...mirrors.values()], request.path);
+    shortenJobs(download);
     tell(download, { kind: "pool-read", mirrors: slots[0]?.order.length ?? 0 });
     return true;
   } catch (cause) {
