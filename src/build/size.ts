@@ -12,7 +12,7 @@ const BUDGETS: readonly { readonly file: string; readonly brotli: number }[] = [
   { file: "dist/site/assets/status.js", brotli: 1280 },
   { file: "dist/site/assets/style.css", brotli: 4096 },
   { file: "dist/site/assets/check.css", brotli: 1024 },
-  { file: "dist/site/assets/check.js", brotli: 4096 },
+  { file: "dist/site/assets/check.js", brotli: 4352 },
   { file: "dist/site/assets/hand-over.js", brotli: 768 },
   { file: "dist/site/assets/balance.css", brotli: 1024 },
   { file: "dist/site/assets/balance.js", brotli: 1280 },
@@ -22,7 +22,7 @@ const BUDGETS: readonly { readonly file: string; readonly brotli: number }[] = [
   { file: "dist/site/assets/check-worker.js", brotli: 12_288 },
   // The extension's scripts stay readable, for its reviewers.
   // It also ends healed downloads whose page is gone, and sees to it that the user hears of it, whatever became of the extension meanwhile.
-  { file: "dist/extension/background.js", brotli: 2048 },
+  { file: "dist/extension/background.js", brotli: 2304 },
   { file: "dist/extension/content.js", brotli: 640 },
   { file: "dist/extension/popup.js", brotli: 4096 },
   // It heals downloads itself, and so carries the engine.

@@ -14,25 +14,41 @@ export interface Work {
   readonly done: number;
 }
 
-/** Measures the pace of a work on bytes, in words of a language (BCP 47). Times are in ms. */
-export function startPace({ total, done: before }: Work, lang: string, now: () => number): Pace {
+/** How a pace is told: in a language (BCP 47), and in what words a time is said to be left. Times are in ms. */
+export interface PaceTelling {
+  readonly lang: string;
+  readonly left: (time: string) => string;
+  readonly now: () => number;
+}
+
+/** So many of a unit at most, that nobody has to reckon: 90 seconds, but 2 minutes. */
+const MOST = 90;
+
+/** Gives the unit that a time is told in, and its length in seconds. */
+function chooseUnit(seconds: number): readonly [unit: "second" | "minute" | "hour", length: number] {
+  if (seconds <= MOST) return ["second", 1];
+  return seconds <= MOST * 60 ? ["minute", 60] : ["hour", 3600];
+}
+
+function renderTime(seconds: number, lang: string): string {
+  const [unit, length] = chooseUnit(seconds);
+  const style = { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: unit === "hour" ? 1 : 0 } as const;
+  return new Intl.NumberFormat(lang, style).format(seconds / length);
+}
+
+/** Measures the pace of a work on bytes. */
+export function startPace({ total, done: before }: Work, { lang, left, now }: PaceTelling): Pace {
   const began = now();
   const percent = new Intl.NumberFormat(lang, { style: "percent" });
   const speed = new Intl.NumberFormat(lang, { style: "unit", unit: "megabyte-per-second", maximumFractionDigits: 0 });
-  const time = new Intl.NumberFormat(lang, {
-    style: "unit",
-    unit: "second",
-    unitDisplay: "long",
-    maximumFractionDigits: 0,
-  });
   let done = before;
   return {
     add: (count) => void (done += count),
     tell: () => {
       if (done === before) return { part: total > 0 ? done / total : 0, words: "" };
       const perSecond = (done - before) / Math.max((now() - began) / 1000, 0.001);
-      const left = Math.ceil((total - done) / Math.max(perSecond, 1));
-      const words = [percent.format(done / total), speed.format(perSecond / MEGABYTE), time.format(left)];
+      const seconds = Math.ceil((total - done) / Math.max(perSecond, 1));
+      const words = [percent.format(done / total), speed.format(perSecond / MEGABYTE), left(renderTime(seconds, lang))];
       // Each keeps its own direction (Unicode's FSI and PDI): in Arabic, numbers and units would run together.
       return { part: done / total, words: words.map((word) => `\u2068${word}\u2069`).join(" · ") };
     },

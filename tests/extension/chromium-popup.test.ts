@@ -26,7 +26,10 @@ suite("the extension's popup in Chromium", () => {
     const popup = await used.browser.open("popup.html");
     await popup.locator("main[data-state=busy] .bars [data-shape=works]").first().waitFor();
     await popup.locator("[data-part=words]", { hasText: "%" }).waitFor();
-    assert.match(await popup.innerText("main"), /Downloading .lab-os-1\.0\.img.*%.*MB\/s.*\.example.*MB.*works/s);
+    assert.match(
+      await popup.innerText("main"),
+      /Downloading .lab-os-1\.0\.img.*%.*MB\/s.*seconds?.? left.*\.example.*MB.*works/s,
+    );
     await popup.waitForFunction(() => (document.querySelector("progress")?.value ?? 0) > 0.2);
     assert.deepEqual(await runAxe(popup), []);
     await page.locator("[data-part=pause]").click();

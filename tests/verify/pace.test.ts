@@ -1,26 +1,63 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { startPace } from "../../src/verify/pace.ts";
+import { type PaceTelling, startPace } from "../../src/verify/pace.ts";
 
 const MEGABYTE = 1e6;
 
+function tellFrom(now: () => number): PaceTelling {
+  return { lang: "en", left: (time) => `${time} left`, now };
+}
+
+/** How long is left of so many bytes at 1 MB/s, and the words for it. */
+const TIMES: readonly (readonly [megabytes: number, words: string])[] = [
+  [1, "1 second"],
+  [90, "90 seconds"],
+  [91, "2 minutes"],
+  [3600, "60 minutes"],
+  [9000, "2.5 hours"],
+];
+
 suite("the pace of a work", () => {
   test("says nothing before anything is done", () => {
-    const pace = startPace({ total: 200 * MEGABYTE, done: 50 * MEGABYTE }, "en", () => 0);
+    const pace = startPace(
+      { total: 200 * MEGABYTE, done: 50 * MEGABYTE },
+      tellFrom(() => 0),
+    );
     assert.deepEqual(pace.tell(), { part: 0.25, words: "" });
   });
 
   test("counts the speed from what it did itself", () => {
     let now = 1000;
-    const pace = startPace({ total: 200 * MEGABYTE, done: 50 * MEGABYTE }, "en", () => now);
+    const pace = startPace(
+      { total: 200 * MEGABYTE, done: 50 * MEGABYTE },
+      tellFrom(() => now),
+    );
     now += 2000;
     pace.add(50 * MEGABYTE);
     const { part, words } = pace.tell();
     assert.equal(part, 0.5);
-    assert.equal(words.replace(/[\u2068\u2069]/g, ""), "50% · 25 MB/s · 4 seconds");
+    assert.equal(words.replace(/[\u2068\u2069]/g, ""), "50% · 25 MB/s · 4 seconds left");
   });
 
+  for (const [megabytes, words] of TIMES)
+    test(`says "${words}" of ${megabytes} s`, () => {
+      let now = 0;
+      const pace = startPace(
+        { total: (megabytes + 1) * MEGABYTE, done: 0 },
+        tellFrom(() => now),
+      );
+      now += 1000;
+      pace.add(MEGABYTE);
+      assert.ok(pace.tell().words.includes(`\u2068${words} left\u2069`));
+    });
+
   test("has nothing to say of no work at all", () => {
-    assert.deepEqual(startPace({ total: 0, done: 0 }, "en", () => 0).tell(), { part: 0, words: "" });
+    assert.deepEqual(
+      startPace(
+        { total: 0, done: 0 },
+        tellFrom(() => 0),
+      ).tell(),
+      { part: 0, words: "" },
+    );
   });
 });

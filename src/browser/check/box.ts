@@ -6,6 +6,8 @@ export interface Box {
   readonly show: (state: string, words?: Readonly<Record<string, string>>) => ParentNode;
   /** Shows how far the work has come: from 0 to 1, with words beside it; undefined hides it. */
   readonly progress: (part: number | undefined, words?: string) => void;
+  /** Says, in the page's words, that a time is left. */
+  readonly left: (time: string) => string;
 }
 
 /** Opens the box, which can do nothing until then. */
@@ -28,5 +30,6 @@ export function openBox(root: HTMLElement): Box {
       bar.value = part ?? 0;
       words.textContent = text;
     },
+    left: (time) => words.dataset["left"]?.replace("{time}", time) ?? time,
   };
 }

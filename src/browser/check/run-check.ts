@@ -18,7 +18,7 @@ export interface CheckTools {
 
 /** Shows in the box how far a work on `total` bytes has come, until it is ended; takes the bytes that are done. */
 export function showPace({ box, lang }: Pick<CheckTools, "box" | "lang">, total: number, signal: AbortSignal) {
-  const pace = startPace({ total, done: 0 }, lang, () => performance.now());
+  const pace = startPace({ total, done: 0 }, { lang, left: box.left, now: () => performance.now() });
   box.progress(0);
   return (count: number): void => {
     pace.add(count);

@@ -1,5 +1,5 @@
 import { findPart } from "../../verify/find-part.ts";
-import { startPace, type Work } from "../../verify/pace.ts";
+import { type Pace, startPace, type Work } from "../../verify/pace.ts";
 import { say } from "../words/say.ts";
 import { drawAtPace } from "./draw-at-pace.ts";
 
@@ -11,10 +11,15 @@ export interface ProgressBar {
   readonly add: (bytes: number) => void;
 }
 
+function start(work: Work): Pace {
+  const left = (time: string): string => say("time_left", { time });
+  return startPace(work, { lang: say("language"), left, now: () => performance.now() });
+}
+
 /** Makes the bar of a section. */
 export function createProgressBar(section: HTMLElement): ProgressBar {
   const [bar, words] = [findPart(section, "bar") as HTMLProgressElement, findPart(section, "words")];
-  let pace = startPace({ total: 0, done: 0 }, say("language"), () => performance.now());
+  let pace = start({ total: 0, done: 0 });
   const show = (): void => {
     const { part, words: text } = pace.tell();
     bar.value = part;
@@ -23,7 +28,7 @@ export function createProgressBar(section: HTMLElement): ProgressBar {
   const draw = drawAtPace(show);
   return {
     begin: (work) => {
-      pace = startPace(work, say("language"), () => performance.now());
+      pace = start(work);
       show();
     },
     add: (bytes) => {
