@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, suite, test } from "node:test";
+import { before, suite, test } from "node:test";
 import { FIVE_MIRRORS } from "../verify/download/five-mirrors.ts";
 import { askedPieces } from "./asked-pieces.ts";
-import { type ExtensionLab, startExtensionLab } from "./extension-lab.ts";
-import { type ExtensionFirefox, startFirefox } from "./firefox.ts";
+import { startFirefox } from "./firefox.ts";
 import { goodMirrors } from "./good-mirrors.ts";
 import { renderOnClick, renderWords } from "./hand-over.ts";
 import { hashFile } from "./hash-file.ts";
@@ -15,63 +14,57 @@ import { SITE } from "./project.ts";
 import { MOST_WASTED, readWasted } from "./read-wasted.ts";
 import { type SampleFiles, writeSampleFiles } from "./sample-files.ts";
 import { OFFERED } from "./signed-release.ts";
+import { useFirefox } from "./use-firefox.ts";
 
-let lab: ExtensionLab;
-let browser: ExtensionFirefox;
+const used = useFirefox({}, { grantedHosts: [] });
 let files: SampleFiles;
 
-before(async () => {
-  lab = await startExtensionLab(goodMirrors(), { grantedHosts: [] });
-  [browser, files] = [await startFirefox(lab), await writeSampleFiles(lab)];
-});
-
-after(async () => {
-  await browser.close();
-  await lab.close();
-});
-
 async function assertDownloaded(name: string): Promise<void> {
-  assert.equal(hashFile(await readFile(join(browser.downloads, name))), hashFile(lab.file.bytes));
+  assert.equal(hashFile(await readFile(join(used.browser.downloads, name))), hashFile(used.lab.file.bytes));
 }
 
 async function check(file: string, state: string): Promise<string> {
-  await browser.choose("#check [data-part=picker]", file);
-  return browser.waitFor(`#check[data-state=${state}] [data-part=news]`);
+  await used.browser.choose("#check [data-part=picker]", file);
+  return used.browser.waitFor(`#check[data-state=${state}] [data-part=news]`);
 }
 
 suite("the extension in Firefox", () => {
+  before(async () => {
+    files = await writeSampleFiles(used.lab);
+  });
+
   test("offers in its popup what the signed list offers", async () => {
-    await browser.open("popup.html");
+    await used.browser.open("popup.html");
     assert.match(
-      await browser.waitFor("main[data-state=offer]"),
+      await used.browser.waitFor("main[data-state=offer]"),
       /lab-os-1\.0\.img.*signed by the project, and fresh/s,
     );
   });
 
   test("tells a file that is right from one that is not, and from another one", async () => {
-    await browser.open("page.html");
-    await browser.waitFor("#offer[data-state=offer]");
+    await used.browser.open("page.html");
+    await used.browser.waitFor("#offer[data-state=offer]");
     assert.match(await check(files.good, "verified"), /^Verified\./);
     assert.match(await check(files.flipped, "mismatch"), /^Does not match\./);
     assert.match(await check(files.other, "other-file"), /^Another file of this release\./);
   });
 
   test("takes a download over from the site's page, and asks once whether it may ask the mirrors", async () => {
-    await browser.open(`${SITE}/`);
-    await browser.evaluate(renderOnClick({ key: "a key", path: OFFERED }));
-    await browser.openNext(() => browser.click("button"));
-    assert.match(await browser.waitFor("#offer [data-part=allow]:not([hidden])"), /must be allowed to ask them/);
-    await browser.click("#offer[data-state=offer] [data-part=download]");
-    await browser.waitFor("#offer[data-state=done]");
+    await used.browser.open(`${SITE}/`);
+    await used.browser.evaluate(renderOnClick({ key: "a key", path: OFFERED }));
+    await used.browser.openNext(() => used.browser.click("button"));
+    assert.match(await used.browser.waitFor("#offer [data-part=allow]:not([hidden])"), /must be allowed to ask them/);
+    await used.browser.click("#offer[data-state=offer] [data-part=download]");
+    await used.browser.waitFor("#offer[data-state=done]");
     await assertDownloaded("lab-os-1.0.img");
   });
 
   test("gets the file whole from mirrors of which one is dead, one stalls, one lies, one gives no parts, one is slow", async () => {
-    lab.serve(FIVE_MIRRORS);
-    await browser.open(`page.html${renderWords({ key: KEY_OF_FIVE, path: OFFERED })}`);
+    used.lab.serve(FIVE_MIRRORS);
+    await used.browser.open(`page.html${renderWords({ key: KEY_OF_FIVE, path: OFFERED })}`);
     // These are other mirrors.
-    await browser.click("#offer[data-state=offer] [data-part=download]");
-    const words = await browser.waitFor("#offer[data-state=done]");
+    await used.browser.click("#offer[data-state=offer] [data-part=download]");
+    const words = await used.browser.waitFor("#offer[data-state=done]");
     assert.match(words, /flips\.example.*\n.*\nsent wrong bytes, dropped/);
     const wasted = readWasted(words);
     assert.ok(wasted > 0 && wasted < MOST_WASTED, String(wasted));
@@ -79,38 +72,38 @@ suite("the extension in Firefox", () => {
   });
 
   test("goes on after the browser was killed without asking again for a piece that is there", async () => {
-    lab.serve(goodMirrors(1000));
-    await browser.open("page.html");
-    await browser.click("#offer[data-state=offer] [data-part=download]");
-    await browser.waitFor("#offer[data-state=running] .bars [data-shape=works]");
-    await browser.waitUntil("document.querySelector('progress').value > 0.4");
-    await browser.kill();
-    browser = await startFirefox(lab);
-    await browser.open("page.html");
-    await browser.waitFor("#offer[data-state=paused]");
-    const checked = (await browser.evaluate(LIST_CHECKED)) as number[];
+    used.lab.serve(goodMirrors(1000));
+    await used.browser.open("page.html");
+    await used.browser.click("#offer[data-state=offer] [data-part=download]");
+    await used.browser.waitFor("#offer[data-state=running] .bars [data-shape=works]");
+    await used.browser.waitUntil("document.querySelector('progress').value > 0.4");
+    await used.browser.kill();
+    used.browser = await startFirefox(used.lab);
+    await used.browser.open("page.html");
+    await used.browser.waitFor("#offer[data-state=paused]");
+    const checked = (await used.browser.evaluate(LIST_CHECKED)) as number[];
     assert.ok(checked.length > 50, String(checked.length));
-    lab.forget();
-    lab.serve(goodMirrors());
-    await browser.click("[data-part=resume]");
-    await browser.waitFor("#offer[data-state=done]");
-    const asked = askedPieces(lab);
+    used.lab.forget();
+    used.lab.serve(goodMirrors());
+    await used.browser.click("[data-part=resume]");
+    await used.browser.waitFor("#offer[data-state=done]");
+    const asked = askedPieces(used.lab);
     assert.deepEqual(
       checked.filter((piece) => asked.has(piece)),
       [],
     );
     await assertDownloaded("lab-os-1.0(2).img");
-    assert.equal(await browser.evaluate(LIST_CHECKED), null);
+    assert.equal(await used.browser.evaluate(LIST_CHECKED), null);
   });
 
   test("leaves the download to the browser in a private window, where that is chosen", async () => {
-    await browser.openPrivately("page.html");
-    const words = await browser.waitFor("#offer[data-state=offer]");
+    await used.browser.openPrivately("page.html");
+    const words = await used.browser.waitFor("#offer[data-state=offer]");
     assert.match(words, /healed while it comes/);
     assert.doesNotMatch(words, /several mirrors/);
-    await browser.evaluate(`document.querySelector("input[value=browser]").click()`);
-    await browser.click("[data-part=download]");
-    await browser.waitUntil("document.querySelector('#offer').innerText.includes('Now check it')");
+    await used.browser.evaluate(`document.querySelector("input[value=browser]").click()`);
+    await used.browser.click("[data-part=download]");
+    await used.browser.waitUntil("document.querySelector('#offer').innerText.includes('Now check it')");
     await assertDownloaded("lab-os-1.0(3).img");
   });
 });
