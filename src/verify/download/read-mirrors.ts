@@ -1,6 +1,7 @@
 import type { PublicMirror } from "../../core/pool.ts";
 import { type DownloadState, setTimer, tell } from "./download-state.ts";
-import { createMirrorState } from "./mirror-state.ts";
+import { createMirrorState, type MirrorState } from "./mirror-state.ts";
+import type { Job } from "./job.ts";
 import { orderSlots } from "./slot.ts";
 import { createWatchdog } from "./watchdog.ts";
 
@@ -12,11 +13,18 @@ function takeIn({ mirrors }: DownloadState, pool: readonly PublicMirror[]): void
   }
 }
 
-/** Leaves to the requests of mirrors that may be asked no more just the piece that is on its way. */
-function shortenJobs({ jobs, slots, pieces }: DownloadState): void {
+/** Tells whether a job's slot works with another mirror than it did with `before`, or may ask the job's no more. */
+function isLost({ slot, state }: Job, before: MirrorState | undefined): boolean {
+  return !slot.order.includes(state) || (state === before && state !== slot.order[0]);
+}
+
+/** Gives every slot its order anew, and leaves to requests of mirrors that it lost just the piece that is on its way. */
+function reorderSlots({ request, mirrors, slots, jobs, pieces }: DownloadState): void {
+  const firsts = new Map(slots.map((slot) => [slot, slot.order[0]]));
+  orderSlots(slots, [...mirrors.values()], request.path);
   for (const job of jobs) {
     const first = job.next + 1;
-    if (first >= job.end || slots[0]?.order.includes(job.state)) continue;
+    if (first >= job.end || !isLost(job, firsts.get(job.slot))) continue;
     pieces.giveBack({ first, end: job.end });
     job.end = first;
   }
@@ -33,18 +41,17 @@ async function readInTime({ request, limits, over }: DownloadState): Promise<rea
 }
 
 /**
- * Reads the pool, and gives every slot its order anew: who left, has weight 0 or lacks the file now gives the piece that
- * is on its way and no further one, who came may be drawn. What is known of a mirror stays, even if it leaves and comes back. Gives false when the pool cannot be
- * read; the last one holds.
+ * Reads the pool, and gives every slot its order anew: who left, has weight 0, lacks the file, or loses the slot because it is
+ * relieved gives the piece that is on its way and no further one; who came may be drawn. What is known of a mirror stays, even if it
+ * leaves and comes back. Gives false when the pool cannot be read; the last one holds.
  */
 export async function readMirrors(download: DownloadState): Promise<boolean> {
-  const { request, mirrors, slots } = download;
+  const { slots } = download;
   try {
     const pool = await readInTime(download);
     if (download.ending) return false;
     takeIn(download, pool);
-    orderSlots(slots, [...mirrors.values()], request.path);
-    shortenJobs(download);
+    reorderSlots(download);
     tell(download, { kind: "pool-read", mirrors: slots[0]?.order.length ?? 0 });
     return true;
   } catch (cause) {
