@@ -31,3 +31,8 @@ ChromeUtils.requestProcInfo().then(({ children }) => done(children.find(({ type 
 export const RELOAD = `const [done] = arguments;
 const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
 AddonManager.getAddonByID("${EXTENSION_ID}").then((addon) => addon.reload()).then(() => done());`;
+
+/** For the browser's own context: renders what tells it of a change of the machine. */
+export function renderNotify(topic: string): string {
+  return `const [done] = arguments; Services.obs.notifyObservers(null, "${topic}"); done();`;
+}

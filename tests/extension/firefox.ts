@@ -1,5 +1,5 @@
 import type { ExtensionLab } from "./extension-lab.ts";
-import { FIND_PROCESS, makeDoubleClick, RELOAD, renderWait } from "./firefox-scripts.ts";
+import { FIND_PROCESS, makeDoubleClick, RELOAD, renderNotify, renderWait } from "./firefox-scripts.ts";
 import { FIREFOX_ORIGIN, type Preferences, startFirefoxProgram } from "./firefox-program.ts";
 import {
   answerQuestion,
@@ -41,6 +41,8 @@ export interface ExtensionFirefox {
   readonly killExtension: () => Promise<void>;
   /** Loads the extension again, as an update would. */
   readonly reloadExtension: () => Promise<unknown>;
+  /** Tells it what the machine does: that it goes to sleep, or wakes. */
+  readonly notify: (topic: "sleep_notification" | "wake_notification") => Promise<unknown>;
   /** Ends it as a breakdown would. */
   readonly kill: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -104,6 +106,7 @@ export async function startFirefox(lab: ExtensionLab, more: Preferences = {}): P
     choose: async (selector, text) => send("WebDriver:ElementSendKeys", { id: await find(selector), text }),
     killExtension: async () => void process.kill((await runInside(send, FIND_PROCESS)) as number, "SIGKILL"),
     reloadExtension: () => runInside(send, RELOAD),
+    notify: (topic) => runInside(send, renderNotify(topic)),
     kill: async () => {
       program.process.kill("SIGKILL");
       await close();

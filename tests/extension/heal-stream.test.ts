@@ -14,7 +14,7 @@ interface Healed {
   readonly written: Uint8Array;
   /** The pieces that were fetched elsewhere. */
   readonly fetched: readonly number[];
-  readonly liars: number;
+  readonly useless: number;
   readonly mostWaiting: number;
 }
 
@@ -35,7 +35,7 @@ function sliceRun({ bytes }: SampleFile, first: number, end: number): Bytes[] {
 async function heal(chunks: readonly Bytes[], change: Partial<StreamHealing> = {}): Promise<Healed> {
   const written: Bytes[] = [];
   const fetched: number[] = [];
-  let [liars, mostWaiting] = [0, 0];
+  let [useless, mostWaiting] = [0, 0];
   const healer = createStreamHealer({
     ...{ list: sample.list, digest: digestNow, write: (bytes) => void written.push(bytes) },
     fetchPieces: ({ first, end }) => Promise.resolve(sliceRun(sample, first, end)),
@@ -43,11 +43,12 @@ async function heal(chunks: readonly Bytes[], change: Partial<StreamHealing> = {
     onPiece: (index, origin) => {
       if (origin === "elsewhere") fetched.push(index);
     },
-    onLiar: () => void (liars += 1),
+    onBad: () => undefined,
+    onUseless: () => void (useless += 1),
     ...change,
   });
   for (const chunk of chunks) healer.push(chunk);
-  return { isWhole: await healer.end(), written: Buffer.concat(written), fetched, liars, mostWaiting };
+  return { isWhole: await healer.end(), written: Buffer.concat(written), fetched, useless, mostWaiting };
 }
 
 function spoil(bytes: Bytes, pieces: readonly number[]): Bytes {
@@ -66,11 +67,11 @@ suite("a stream that is healed", () => {
   });
 
   test("gets its bad pieces from elsewhere, and only these", async () => {
-    const { isWhole, written, fetched, liars } = await heal(cutChunks(spoil(sample.bytes, [3, 20]), [4096]));
+    const { isWhole, written, fetched, useless } = await heal(cutChunks(spoil(sample.bytes, [3, 20]), [4096]));
     assert.ok(isWhole);
     assert.deepEqual(written, Buffer.from(sample.bytes));
     assert.deepEqual(fetched, [3, 20]);
-    assert.equal(liars, 0);
+    assert.equal(useless, 0);
   });
 
   test("gets the rest from elsewhere when it is cut off in the midst of a piece", async () => {
@@ -81,10 +82,10 @@ suite("a stream that is healed", () => {
   });
 
   test("is given up, once, when a third piece is bad", async () => {
-    const { isWhole, written, fetched, liars } = await heal(cutChunks(spoil(sample.bytes, [1, 2, 4, 6]), [4096]));
+    const { isWhole, written, fetched, useless } = await heal(cutChunks(spoil(sample.bytes, [1, 2, 4, 6]), [4096]));
     assert.ok(isWhole);
     assert.deepEqual(written, Buffer.from(sample.bytes));
-    assert.equal(liars, 1);
+    assert.equal(useless, 1);
     assert.deepEqual(fetched, [1, 2, ...Array.from({ length: 17 }, (_, index) => index + 4)]);
   });
 
@@ -99,7 +100,7 @@ suite("a stream that is healed", () => {
     const healer = createStreamHealer({
       ...{ list: sample.list, digest: digestNow, write: (bytes) => void written.push(bytes) },
       fetchPieces: ({ first, end }) => Promise.resolve(sliceRun(sample, first, end)),
-      ...{ onWaiting: () => undefined, onPiece: () => undefined, onLiar: () => undefined },
+      ...{ onWaiting: () => undefined, onPiece: () => undefined, onBad: () => undefined, onUseless: () => undefined },
     });
     healer.push(sample.bytes.slice(0, 2500));
     const isWhole = healer.end();
@@ -110,8 +111,10 @@ suite("a stream that is healed", () => {
 
   test("is told as not whole when a piece can be had from nowhere", async () => {
     const nowhere = { fetchPieces: () => Promise.resolve(undefined) };
-    const { isWhole, written } = await heal(cutChunks(spoil(sample.bytes, [5]), [4096]), nowhere);
+    const { isWhole, written, useless } = await heal(cutChunks(spoil(sample.bytes, [5]), [4096]), nowhere);
     assert.ok(!isWhole);
+    // At once, and not when the rest of the stream has come.
+    assert.equal(useless, 1);
     assert.deepEqual(written, Buffer.from(sample.bytes.subarray(0, 5 * PIECE)));
   });
 

@@ -37,7 +37,7 @@ function makeFilter() {
 
 function pass(filter: StreamFilter): Promise<PassEnd> {
   const healing: Parameters<typeof passFilter>[1] = {
-    ...{ list: sample.list, digest: digestNow, onPiece: () => undefined },
+    ...{ list: sample.list, digest: digestNow, onPiece: () => undefined, onBad: () => undefined },
     fetchPieces: ({ first, end }) =>
       Promise.resolve(
         Array.from({ length: end - first }, (_, at) =>

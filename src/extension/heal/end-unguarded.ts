@@ -31,8 +31,8 @@ async function tell(lost: LostDownload, telling: Telling): Promise<void> {
 async function endHealed(token: string, telling: Telling): Promise<void> {
   const item = await findMarked(token);
   await forgetNote(token);
-  // What an earlier run of the browser left behind is in no list.
-  if (!item) return;
+  // What an earlier run of the browser left behind is in no list, and its files can't be touched.
+  if (!item) return telling === "now" ? keep("left", true) : undefined;
   const { id, filename, incognito } = item;
   const kind = item.state === "complete" ? "unchecked" : "gone";
   if (kind === "gone") await giveUp(id);
@@ -106,5 +106,7 @@ export function endUnguarded(): void {
   chrome.downloads.onChanged.addListener(({ state }) => {
     if (state) guard.inTurn(() => sweep(guard));
   });
+  // It starts the background with the browser.
+  chrome.runtime.onStartup.addListener(() => undefined);
   guard.inTurn(() => sweep(guard));
 }

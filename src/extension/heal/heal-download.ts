@@ -2,18 +2,22 @@ import type { PublicMirror } from "../../core/pool.ts";
 import { nameOf } from "../../verify/name-of.ts";
 import { beginDownload } from "../ways/begin-download.ts";
 import { watchDownload } from "../ways/watch-download.ts";
+import { catchAnswer } from "./catch-answer.ts";
+import type { FetchPieces } from "./fetch-elsewhere.ts";
 import { giveUp } from "./give-up.ts";
 import { guardDownload } from "./guard-download.ts";
-import { isMarked, markUrl } from "./healed-url.ts";
+import { markUrl } from "./healed-url.ts";
 import type { StreamHealing } from "./heal-stream.ts";
 import { type PassEnd, passFilter } from "./pass-filter.ts";
-import { findFilter, type StreamFilter } from "./stream-filter.ts";
+import type { StreamFilter } from "./stream-filter.ts";
 
 /** One of the browser's own downloads that is to be healed. */
-export interface HealWish extends Pick<StreamHealing, "list" | "digest" | "fetchPieces" | "onPiece"> {
+export interface HealWish extends Pick<StreamHealing, "list" | "digest" | "onPiece" | "onBad"> {
   readonly mirror: PublicMirror;
   readonly path: string;
   readonly signal: AbortSignal;
+  /** Makes a way to pieces of other mirrors, which ends with a signal. */
+  readonly openElsewhere: (signal: AbortSignal) => FetchPieces;
 }
 
 /**
@@ -28,37 +32,29 @@ interface Caught {
   readonly passed: Promise<PassEnd>;
 }
 
-/** Filters the answer to the browser's own request for an address marked with a token, once it is a good one; gives what ends the waiting for it. */
-function catchAnswer(token: string, take: (filter: StreamFilter) => void): () => void {
-  const everywhere = { urls: ["https://*/*"] };
-  const ids = new Set<string>();
-  const onBegin = (request: chrome.webRequest.OnBeforeRequestDetails): undefined => {
-    if (isMarked(request.url, token)) ids.add(request.requestId);
-  };
-  const onHead = ({ requestId, statusCode }: chrome.webRequest.OnHeadersReceivedDetails): undefined => {
-    const filter = statusCode === 200 && ids.delete(requestId) ? findFilter()?.(requestId) : undefined;
-    if (filter) take(filter);
-  };
-  chrome.webRequest.onBeforeRequest.addListener(onBegin, everywhere);
-  chrome.webRequest.onHeadersReceived.addListener(onHead, everywhere, ["blocking"]);
-  return () => {
-    chrome.webRequest.onBeforeRequest.removeListener(onBegin);
-    chrome.webRequest.onHeadersReceived.removeListener(onHead);
-  };
-}
-
-/** The stream ends before the download does, which waits for its filter to be closed. */
+/** The stream ends before the download does, which waits for its filter to be closed; a download that ends first has lost its filter. */
 async function endCaught(id: number, { filter, passed }: Caught): Promise<HealEnd> {
-  const end = await passed;
-  if (end !== "whole") {
-    await giveUp(id);
-    return end;
+  const fate = watchDownload(id);
+  const end = await Promise.race([passed, fate.then(() => "interrupted" as const)]);
+  if (end === "whole") {
+    filter.close();
+    if ((await fate) === "complete") return "whole";
   }
-  filter.close();
-  return (await watchDownload(id)) === "complete" ? "whole" : "interrupted";
+  await giveUp(id);
+  return end === "whole" ? "interrupted" : end;
 }
 
-/** Begins a download in the browser, and waits until its answer is caught or it has ended without. */
+/** Waits for a download until its answer is caught, and then to its end, or until it has ended without. */
+async function follow(id: number, caught: Promise<Caught>): Promise<HealEnd> {
+  const first = await Promise.race([caught, watchDownload(id)]);
+  if (typeof first !== "string") return endCaught(id, first);
+  if (first === "complete") return "unchecked";
+  // The browser could go on with it later, when nobody looks.
+  await giveUp(id);
+  return "interrupted";
+}
+
+/** Begins a download in the browser, and sees to it that it ends when it is to be stopped, or its page goes. */
 async function run({ mirror, path, signal }: HealWish, token: string, caught: Promise<Caught>): Promise<HealEnd> {
   const unguard = await guardDownload(token);
   let onStop = (): void => undefined;
@@ -67,9 +63,7 @@ async function run({ mirror, path, signal }: HealWish, token: string, caught: Pr
     onStop = () => void giveUp(id);
     signal.addEventListener("abort", onStop);
     if (signal.aborted) await giveUp(id);
-    const first = await Promise.race([caught, watchDownload(id)]);
-    if (typeof first !== "string") return await endCaught(id, first);
-    return first === "complete" ? "unchecked" : "interrupted";
+    return await follow(id, caught);
   } finally {
     unguard();
     // What has ended is its user's, also when the next download takes this one's turn.
@@ -79,13 +73,15 @@ async function run({ mirror, path, signal }: HealWish, token: string, caught: Pr
 
 /**
  * Lets the browser download a file from a mirror, and heals it while it comes (Firefox): one copy on the disk, in the browser's
- * own list of downloads, and no byte of it that is not the file's. Never completes what is not whole.
+ * own list of downloads, and no byte of it that is not the file's. Never completes what is not whole: what the browser has to begin
+ * anew, as after the machine slept, ends without a file.
  */
 export async function healDownload(wish: HealWish): Promise<HealEnd> {
-  const token = crypto.randomUUID();
+  const [token, over] = [crypto.randomUUID(), new AbortController()];
+  const fetchPieces = wish.openElsewhere(AbortSignal.any([wish.signal, over.signal]));
   let release = (): void => undefined;
   const caught = new Promise<Caught>((resolve) => {
-    release = catchAnswer(token, (filter) => resolve({ filter, passed: passFilter(filter, wish) }));
+    release = catchAnswer(token, (filter) => resolve({ filter, passed: passFilter(filter, { ...wish, fetchPieces }) }));
   });
   try {
     return await run(wish, token, caught);
@@ -93,5 +89,7 @@ export async function healDownload(wish: HealWish): Promise<HealEnd> {
     return "interrupted";
   } finally {
     release();
+    // What is still being fetched for it goes nowhere.
+    over.abort();
   }
 }

@@ -16,8 +16,10 @@ export interface StreamHealing {
   readonly onWaiting: (pieces: number) => void;
   /** Is told of a piece that was written, and whether the stream brought it. */
   readonly onPiece: (index: number, origin: "stream" | "elsewhere") => void;
-  /** Is told, once, that the stream is not worth being waited for: the rest is better fetched elsewhere, which `end` does. */
-  readonly onLiar: () => void;
+  /** Is told of a piece that the stream brought wrong. */
+  readonly onBad: (index: number) => void;
+  /** Is told, once, that the stream need not be waited for: the rest is better fetched elsewhere, or can be had from nowhere; `end` sees which. */
+  readonly onUseless: () => void;
 }
 
 /** A stream that is checked and mended while it passes. */
@@ -63,14 +65,19 @@ function isOver({ isLost, bad }: State): boolean {
   return isLost || bad >= MOST_BAD;
 }
 
+/** Mends a piece that came wrong, if it is worth it. */
+async function mendPiece(state: State): Promise<void> {
+  state.bad += 1;
+  state.healing.onBad(state.next);
+  if (state.bad < MOST_BAD) await fetchRun(state, state.next + 1);
+  if (isOver(state)) state.healing.onUseless();
+}
+
 async function takePiece(state: State, bytes: Bytes): Promise<void> {
-  const { list, digest, onWaiting, onLiar } = state.healing;
+  const { list, digest, onWaiting } = state.healing;
   if (!isOver(state)) {
-    const isRight = isHashOf(list, state.next, await digest(bytes));
-    if (isRight) writePiece(state, bytes, "stream");
-    else state.bad += 1;
-    if (!isRight && state.bad === MOST_BAD) onLiar();
-    else if (!isRight) await fetchRun(state, state.next + 1);
+    if (isHashOf(list, state.next, await digest(bytes))) writePiece(state, bytes, "stream");
+    else await mendPiece(state);
   }
   state.waiting -= 1;
   onWaiting(state.waiting);

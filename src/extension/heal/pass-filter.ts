@@ -56,7 +56,7 @@ function holdStream(filter: StreamFilter, most: number, onStall: () => void): Ho
  */
 export function passFilter(
   filter: StreamFilter,
-  healing: Pick<StreamHealing, "list" | "digest" | "fetchPieces" | "onPiece">,
+  healing: Pick<StreamHealing, "list" | "digest" | "fetchPieces" | "onPiece" | "onBad">,
   mostWaiting = MOST_WAITING_BYTES,
 ): Promise<PassEnd> {
   const most = Math.max(Math.floor(mostWaiting / healing.list.length), 2);
@@ -69,7 +69,7 @@ export function passFilter(
     };
     const hold = holdStream(filter, most, finish);
     const { onWaiting } = hold;
-    const healer = createStreamHealer({ ...healing, write: writer.write, onWaiting, onLiar: finish });
+    const healer = createStreamHealer({ ...healing, write: writer.write, onWaiting, onUseless: finish });
     filter.ondata = ({ data }) => {
       hold.onData();
       healer.push(new Uint8Array(data));

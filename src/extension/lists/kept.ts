@@ -25,6 +25,8 @@ export interface Kept {
   readonly download: BegunDownload;
   /** Tokens of the browser's own downloads that are being healed: by nothing else is one of a private window known here. */
   readonly healing: readonly string[];
+  /** A browser that was closed or broke down may have left a part of a healed download, of whichever window; no page has told it yet. */
+  readonly left: true;
   /** The name of a picked place that stays empty until the file is whole. */
   readonly picked: string;
 }

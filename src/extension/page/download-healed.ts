@@ -33,7 +33,7 @@ interface Healing {
   readonly signal: AbortSignal;
 }
 
-function openElsewhere({ offer, mirror, bars, signal }: Healing): FetchPieces {
+function openElsewhere({ offer, mirror, bars }: Healing, signal: AbortSignal): FetchPieces {
   const { list, release, visit, mirrors } = offer;
   return fetchElsewhere(
     {
@@ -53,7 +53,10 @@ function heal(section: HTMLElement, healing: Healing): Promise<HealEnd> {
   const progress = createProgressBar(section);
   progress.begin({ total: list.size, done: 0 });
   return healDownload({
-    ...{ mirror, path: release.path, list, digest: digestBytes, signal, fetchPieces: openElsewhere(healing) },
+    ...{ mirror, path: release.path, list, digest: digestBytes, signal },
+    openElsewhere: (until) => openElsewhere(healing, until),
+    // It is asked for nothing more, and its stream is left when it brings no better.
+    onBad: () => bars.note({ kind: "mirror-dropped", mirror: mirror.url_prefix, fault: "lies" }),
     onPiece: (index, origin) => {
       const bytes = placePiece(list, index).length;
       progress.add(bytes);

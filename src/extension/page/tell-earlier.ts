@@ -1,3 +1,4 @@
+import { forget, readKept } from "../lists/kept.ts";
 import { showName } from "../../verify/show-name.ts";
 import { hearLost, type LostDownload } from "../heal/lost-download.ts";
 import { type MessageKey, say } from "../words/say.ts";
@@ -14,6 +15,11 @@ export function tellEarlier(notice: HTMLElement): void {
     notice.textContent = say(key, { name: showName(name) });
   };
   hearLost(({ kind, name }) => tell(LOST_WORDS[kind], name));
+  void readKept("left").then(async (isLeft) => {
+    if (!isLeft) return;
+    tell("lost_left", "");
+    await forget("left");
+  });
   void takeLeftPlace().then((name) => {
     if (name !== undefined) tell("left_empty", name);
   });

@@ -34,10 +34,10 @@ export interface BentAnswer {
   readonly then: "end" | "hang" | "reset";
 }
 
-/** Reads the range that a request asks for; undefined: the whole. */
-function readRange(header: string | undefined): readonly [number, number] | undefined {
-  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(header ?? "") ?? [];
-  return first === undefined ? undefined : [Number(first), Number(last)];
+/** Reads the range of a file of a size that a request asks for; undefined: the whole. */
+function readRange(header: string | undefined, size: number): readonly [number, number] | undefined {
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(header ?? "") ?? [];
+  return first === undefined ? undefined : [Number(first), last ? Number(last) : size - 1];
 }
 
 function answerWell(file: Uint8Array<ArrayBuffer>, range: readonly [number, number] | undefined): BentAnswer {
@@ -60,7 +60,7 @@ function withRange(answer: BentAnswer, bend: (range: string) => string): BentAns
 
 /** Gives the answer of a mirror that behaves so to a request with this Range header; "dead" and "hangs" give none. */
 export function bendAnswer(behaviour: Behaviour, file: Uint8Array<ArrayBuffer>, header?: string): BentAnswer {
-  const good = answerWell(file, readRange(header));
+  const good = answerWell(file, readRange(header, file.length));
   const cut = (at: number): number => Math.floor(at * good.bytes.length);
   switch (behaviour.kind) {
     case "stalls":

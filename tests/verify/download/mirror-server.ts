@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type OutgoingHttpHeaders, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -34,6 +34,11 @@ async function* sendBytes(
   if (then === "reset") throw new Error("reset");
 }
 
+/** What browsers want to know of a file before they go on with it later; of what is to end too early they would hear its length. */
+function describeFile({ bytes, until }: BentAnswer): OutgoingHttpHeaders {
+  return until === Infinity ? { "Accept-Ranges": "bytes", "Content-Length": bytes.length, ETag: '"1"' } : {};
+}
+
 /** What a mirror is asked for, and how it behaves. */
 export interface AskedMirror {
   readonly behaviour: Behaviour;
@@ -49,7 +54,7 @@ export async function answerAs({ behaviour, rate, file }: AskedMirror, response:
   if (behaviour.kind === "to-http" && !request.url?.endsWith("?again"))
     return void response.writeHead(302, { Location: `http://${request.headers.host}${request.url}?again` }).end();
   const bent = bendAnswer(behaviour, file, request.headers.range);
-  response.writeHead(bent.status, bent.headers);
+  response.writeHead(bent.status, { ...describeFile(bent), ...bent.headers });
   const gone = new AbortController();
   response.on("close", () => gone.abort());
   await pipeline(sendBytes(bent, rate, gone.signal), response);
