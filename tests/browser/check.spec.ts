@@ -152,6 +152,7 @@ test("has nothing in any state that axe finds", { tag: "@chromium" }, async ({ p
     "wrong-size",
     "other-file",
     "not-signed",
+    "rolled-back",
     "mended",
     "not-saved",
   ];
