@@ -119,6 +119,7 @@ suite("the extension in Firefox", () => {
     assert.match(words, /healed while it comes/);
     assert.doesNotMatch(words, /several mirrors/);
     await used.browser.evaluate(`document.querySelector("input[value=browser]").click()`);
+    assert.doesNotMatch(await used.browser.waitFor("#offer"), /healed while it comes/);
     await used.browser.click("[data-part=download]");
     await used.browser.waitUntil("document.querySelector('#offer').innerText.includes('Now check it')");
     await assertDownloaded("lab-os-1.0(5).img");
