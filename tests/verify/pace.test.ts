@@ -17,6 +17,17 @@ const TIMES: readonly (readonly [megabytes: number, words: string])[] = [
   [9000, "2.5 hours"],
 ];
 
+/** What is said of so many bytes a second. */
+const SPEEDS: readonly (readonly [bytes: number, words: string])[] = [
+  [120_400_000, "120 MB/s"],
+  [9_940_000, "9.9 MB/s"],
+  [440_000, "0.4 MB/s"],
+  [100_000, "0.1 MB/s"],
+  [99_000, "99 kB/s"],
+  [2_340, "2.3 kB/s"],
+  [3, "0.1 kB/s"],
+];
+
 suite("the pace of a work", () => {
   test("says nothing before anything is done", () => {
     const pace = startPace(
@@ -49,6 +60,18 @@ suite("the pace of a work", () => {
       now += 1000;
       pace.add(MEGABYTE);
       assert.ok(pace.tell().words.includes(`\u2068${words} left\u2069`));
+    });
+
+  for (const [bytes, words] of SPEEDS)
+    test(`says "${words}" of ${bytes} bytes a second`, () => {
+      let now = 0;
+      const pace = startPace(
+        { total: 2 * bytes, done: 0 },
+        tellFrom(() => now),
+      );
+      now += 1000;
+      pace.add(bytes);
+      assert.ok(pace.tell().words.includes(`\u2068${words}\u2069`), pace.tell().words);
     });
 
   test("has nothing to say of no work at all", () => {
