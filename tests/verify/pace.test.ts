@@ -34,7 +34,7 @@ suite("the pace of a work", () => {
       { total: 200 * MEGABYTE, done: 50 * MEGABYTE },
       tellFrom(() => 0),
     );
-    assert.deepEqual(pace.tell(), { part: 0.25, words: "" });
+    assert.deepEqual(pace.tell(), { part: 0.25, percent: "", rate: "" });
   });
 
   test("counts the speed from what it did itself", () => {
@@ -45,9 +45,11 @@ suite("the pace of a work", () => {
     );
     now += 2000;
     pace.add(50 * MEGABYTE);
-    const { part, words } = pace.tell();
-    assert.equal(part, 0.5);
-    assert.equal(words.replace(/[\u2068\u2069]/g, ""), "50% · 25 MB/s · 4 seconds left");
+    assert.deepEqual(pace.tell(), {
+      part: 0.5,
+      percent: "\u206850%\u2069",
+      rate: "\u206825 MB/s\u2069 · \u20684 seconds left\u2069",
+    });
   });
 
   for (const [megabytes, words] of TIMES)
@@ -59,7 +61,7 @@ suite("the pace of a work", () => {
       );
       now += 1000;
       pace.add(MEGABYTE);
-      assert.ok(pace.tell().words.includes(`\u2068${words} left\u2069`));
+      assert.ok(pace.tell().rate.includes(`\u2068${words} left\u2069`));
     });
 
   for (const [bytes, words] of SPEEDS)
@@ -71,7 +73,7 @@ suite("the pace of a work", () => {
       );
       now += 1000;
       pace.add(bytes);
-      assert.ok(pace.tell().words.includes(`\u2068${words}\u2069`), pace.tell().words);
+      assert.ok(pace.tell().rate.includes(`\u2068${words}\u2069`), pace.tell().rate);
     });
 
   test("has nothing to say of no work at all", () => {
@@ -80,7 +82,7 @@ suite("the pace of a work", () => {
         { total: 0, done: 0 },
         tellFrom(() => 0),
       ).tell(),
-      { part: 0, words: "" },
+      { part: 0, percent: "", rate: "" },
     );
   });
 });
