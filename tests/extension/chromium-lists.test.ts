@@ -31,7 +31,8 @@ suite("the extension's lists and checks in Chromium", () => {
     assert.match(await checkFile(page, files.good, "verified"), /^Verified\./);
     assert.match(await checkFile(page, files.flipped, "mismatch"), /^Does not match\./);
     assert.match(await checkFile(page, files.strange, "not-in-release"), /^Not a file of this release\./);
-    assert.match(await checkFile(page, files.empty, "wrong-size"), /has .0. bytes/);
+    assert.match(await checkFile(page, files.empty, "wrong-size"), /has .0. bytes.*cut short.*Do not use it/);
+    assert.match(await checkFile(page, files.long, "too-large"), /only .16,777,216.*another version.*Do not use it/);
     assert.match(await checkFile(page, files.other, "other-file"), /^Another file of this release\..*lab-os-1\.0\.txt/);
     await page.locator("[data-part=other]").click();
     await page.locator("#check[data-state=verified]").waitFor();

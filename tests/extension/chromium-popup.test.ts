@@ -38,7 +38,7 @@ suite("the extension's popup in Chromium", () => {
       assert.match(await view.innerText(), /^.\d+%.$/, "nothing goes on at a speed");
     await page.close();
     await popup.reload();
-    await popup.getByText("are here from before").waitFor();
+    await popup.getByText("is here from before").waitFor();
     used.lab.serve(goodMirrors());
     const again = await openPage(used.browser, "paused");
     await again.locator("#offer [data-part=cancel]").click();

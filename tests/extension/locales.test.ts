@@ -55,7 +55,7 @@ suite("the extension's words", () => {
   });
 
   test("hold a sentence for each outcome of a check, each end of a download, and each fault of a list", () => {
-    const outcomes = ["no_list", "not_in_release", "unreadable", "not_signed", "other_file", "wrong_size"];
+    const outcomes = ["no_list", "not_in_release", "unreadable", "not_signed", "other_file", "wrong_size", "too_large"];
     const verdicts = ["verified", "verified_expired", "mismatch", "checking", "cancelled"];
     const failures = ["no_pool", "no_mirror", "no_mirror_left", "not_written", "broken", "damaged", "not_saved"];
     const forgeries = ["wrong_key", "tampered_file", "tampered_comment", "truncated_signature", "bad_signature_file"];
