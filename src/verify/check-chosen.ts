@@ -39,7 +39,7 @@ interface About {
 
 /** What is told of a file. */
 export type Outcome =
-  | { readonly kind: "no-list" | "not-in-release" | "unreadable" }
+  | { readonly kind: "no-list" | "rolled-back" | "not-in-release" | "unreadable" }
   | { readonly kind: "not-signed"; readonly reason: string }
   | (About & { readonly kind: "other-file" | "wrong-size" })
   | (About & { readonly kind: "verified"; readonly hasExpired: boolean })

@@ -2,10 +2,23 @@
 export interface Pace {
   /** Takes note of bytes that are done. */
   readonly add: (count: number) => void;
-  /** Gives the part of the whole, from 0 to 1, and the words: percent, speed, time left; none before anything is done. */
-  readonly tell: () => { readonly part: number; readonly words: string };
+  /** Tells how far it has come. */
+  readonly tell: () => PaceWords;
 }
 
+/** How far a work has come, as words of which there are none before anything is done. */
+export interface PaceWords {
+  /** From 0 to 1. */
+  readonly part: number;
+  readonly percent: string;
+  /** Speed and time left, which say nothing of a work that rests. */
+  readonly rate: string;
+}
+
+/** What stands between the words. */
+export const PACE_MARK = " · ";
+
+const KILOBYTE = 1e3;
 const MEGABYTE = 1e6;
 
 /** A work on bytes, of which some may have been done before. */
@@ -36,21 +49,32 @@ function renderTime(seconds: number, lang: string): string {
   return new Intl.NumberFormat(lang, style).format(seconds / length);
 }
 
+/** Gives a speed in digits that tell slow ones apart, too; whatever comes is never told as nothing. */
+function renderSpeed(perSecond: number, lang: string): string {
+  const isMegabytes = perSecond >= MEGABYTE / 10;
+  const unit = isMegabytes ? "megabyte-per-second" : "kilobyte-per-second";
+  const count = Math.max(perSecond / (isMegabytes ? MEGABYTE : KILOBYTE), 0.1);
+  return new Intl.NumberFormat(lang, { style: "unit", unit, maximumFractionDigits: count < 10 ? 1 : 0 }).format(count);
+}
+
+/** Makes a word keep its own direction (Unicode's FSI and PDI): in Arabic, numbers and units would run together. */
+function isolate(word: string): string {
+  return `\u2068${word}\u2069`;
+}
+
 /** Measures the pace of a work on bytes. */
 export function startPace({ total, done: before }: Work, { lang, left, now }: PaceTelling): Pace {
   const began = now();
   const percent = new Intl.NumberFormat(lang, { style: "percent" });
-  const speed = new Intl.NumberFormat(lang, { style: "unit", unit: "megabyte-per-second", maximumFractionDigits: 0 });
   let done = before;
   return {
     add: (count) => void (done += count),
     tell: () => {
-      if (done === before) return { part: total > 0 ? done / total : 0, words: "" };
+      if (done === before) return { part: total > 0 ? done / total : 0, percent: "", rate: "" };
       const perSecond = (done - before) / Math.max((now() - began) / 1000, 0.001);
       const seconds = Math.ceil((total - done) / Math.max(perSecond, 1));
-      const words = [percent.format(done / total), speed.format(perSecond / MEGABYTE), left(renderTime(seconds, lang))];
-      // Each keeps its own direction (Unicode's FSI and PDI): in Arabic, numbers and units would run together.
-      return { part: done / total, words: words.map((word) => `\u2068${word}\u2069`).join(" · ") };
+      const rate = [renderSpeed(perSecond, lang), left(renderTime(seconds, lang))].map(isolate).join(PACE_MARK);
+      return { part: done / total, percent: isolate(percent.format(done / total)), rate };
     },
   };
 }

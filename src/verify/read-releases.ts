@@ -5,7 +5,7 @@ import { isReleasePath } from "./is-release-path.ts";
 import { isUtcTime } from "./is-utc-time.ts";
 import type { Pieces, ReleaseFile, Releases } from "./releases.ts";
 
-/** What came of reading: a list with at least one file, or none; and all that was wrong on the way. */
+/** What came of reading: a list with at least one file, or none; and all that was wrong on the way. What a list is refused for comes last. */
 export interface ReleasesReading {
   readonly releases: Releases | undefined;
   readonly problems: Problem[];

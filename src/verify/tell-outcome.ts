@@ -17,7 +17,8 @@ export interface Telling {
   readonly words: Readonly<Record<string, string>>;
 }
 
-function nameState(outcome: Outcome, { every }: Wish): string {
+function nameState(outcome: Outcome, { file, every }: Wish): string {
+  if (outcome.kind === "wrong-size") return file.size > outcome.file.size ? "too-large" : "wrong-size";
   if (outcome.kind === "verified" && outcome.hasExpired) return "verified-expired";
   if (outcome.kind !== "mismatch") return outcome.kind;
   if ("sha256" in outcome.expected) return "mismatch-whole";

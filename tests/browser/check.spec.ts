@@ -52,6 +52,8 @@ test("tells before it reads a byte what a file is not", { tag: "@chromium" }, as
   await openSite(page);
   await chooseFile(page, files.cut);
   expect(await expectState(page, "wrong-size")).toContain("has 5,242,887 bytes, fairmirror-os-1.0.img has 67,108,864");
+  await chooseFile(page, files.long);
+  expect(await expectState(page, "too-large")).toContain("bytes, fairmirror-os-1.0.img only 67,108,864");
   await chooseFile(page, files.other);
   expect(await expectState(page, "not-in-release")).toContain("Not a file of this release");
 });
@@ -150,8 +152,10 @@ test("has nothing in any state that axe finds", { tag: "@chromium" }, async ({ p
     "mismatch",
     "mismatch-every",
     "wrong-size",
+    "too-large",
     "other-file",
     "not-signed",
+    "rolled-back",
     "mended",
     "not-saved",
   ];

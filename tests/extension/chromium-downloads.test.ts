@@ -51,6 +51,17 @@ suite("the extension's downloads in Chromium", () => {
       await tools.send("Storage.overrideQuotaForOrigin", { origin: used.browser.origin });
     });
 
+  test("promises what the chosen way keeps", async () => {
+    const page = await openPage(used.browser, "offer");
+    const lead = page.getByText(/several mirrors at once\. Every piece is checked/);
+    await lead.waitFor();
+    await page.locator("summary", { hasText: "How the file comes" }).click();
+    await page.locator("input[value=browser]").check();
+    await lead.waitFor({ state: "hidden" });
+    await page.locator("input[value=storage]").check();
+    await lead.waitFor();
+  });
+
   test("leaves the download to the browser, and asks for the check, where that was chosen", async () => {
     const page = await openPage(used.browser, "offer");
     await downloadBy(page, "browser");

@@ -11,6 +11,8 @@ import { useChromium } from "./use-chromium.ts";
 
 const used = useChromium({ grantedHosts: [], words: NATIVE_WINDOWS });
 
+const PROMISE = /Every piece is checked/;
+
 const MIRRORS = ["https://one.example/*", "https://two.example/*", "https://three.example/*"];
 
 function revoke(page: Page, origins: readonly string[]): Promise<boolean> {
@@ -21,11 +23,13 @@ suite("the permission to ask mirrors, in Chromium", () => {
   test("is asked for in words, and where it is refused the browser itself downloads", async () => {
     const page = await openPage(used.browser, "offer");
     assert.match(await page.innerText("[data-part=allow]"), /must be allowed to ask them/);
+    assert.match(await page.innerText("[data-part=lead]"), PROMISE);
     assert.deepEqual(await runAxe(page), []);
     used.lab.forget();
     await answerPrompt(page, used.lab, "refuse", () => page.locator("[data-part=download]").click());
     await page.getByText("is there. Now check it").waitFor();
     assert.match(await page.innerText("[data-part=hint]"), /Without that permission the browser itself downloads/);
+    assert.doesNotMatch(await page.innerText("#offer"), PROMISE);
     assert.equal(used.lab.askings.length, 1);
     assert.equal(await hashDownload(page), hashFile(used.lab.file.bytes));
     assert.equal(await page.innerText("[data-part=download]"), "Download", "it is not asked for again");

@@ -51,7 +51,7 @@ suite("a download to a picked place, in Chromium", () => {
     const page = await openPage(used.browser, "offer");
     await page.evaluate(PICK_IN_STORAGE);
     await downloadBy(page, "file");
-    assert.match(await waitForOffer(page, "done"), /is where you put it, every byte checked/);
+    assert.match(await waitForOffer(page, "done"), /picked. is where you put it, every byte checked/);
     assert.equal(await page.evaluate(HASH_PICKED), hashFile(used.lab.file.bytes));
   });
 

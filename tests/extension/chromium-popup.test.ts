@@ -34,9 +34,11 @@ suite("the extension's popup in Chromium", () => {
     assert.deepEqual(await runAxe(popup), []);
     await page.locator("[data-part=pause]").click();
     await popup.getByText("Paused. It goes on").waitFor();
+    for (const view of [page.locator("#offer .pace"), popup.locator(".pace")])
+      assert.match(await view.innerText(), /^.\d+%.$/, "nothing goes on at a speed");
     await page.close();
     await popup.reload();
-    await popup.getByText("are here from before").waitFor();
+    await popup.getByText("is here from before").waitFor();
     used.lab.serve(goodMirrors());
     const again = await openPage(used.browser, "paused");
     await again.locator("#offer [data-part=cancel]").click();
@@ -49,6 +51,7 @@ suite("the extension's popup in Chromium", () => {
     await popup.locator("main[data-state=busy]").waitFor();
     await waitForOffer(page, "done");
     await popup.getByText("every byte checked").waitFor();
+    assert.equal(await popup.innerText(".pace"), "", "nothing is left to be done");
     await popup.reload();
     await popup.locator("main[data-state=offer]").waitFor();
     used.lab.serve(goodMirrors());

@@ -96,14 +96,32 @@ suite("the extension in Firefox", () => {
     assert.equal(await used.browser.evaluate(LIST_CHECKED), null);
   });
 
+  test("names the file that it saved, where one of the wished name was there already", async () => {
+    await used.browser.open("page.html");
+    await used.browser.click("#offer[data-state=offer] [data-part=download]");
+    assert.match(
+      await used.browser.waitFor("#offer[data-state=done]"),
+      /lab-os-1\.0\(3\)\.img. is in your downloads, every byte checked/,
+    );
+    await assertDownloaded("lab-os-1.0(3).img");
+    await used.browser.open("page.html");
+    await used.browser.waitFor("#offer[data-state=offer]");
+    await used.browser.evaluate(`document.querySelector("input[value=browser]").click()`);
+    await used.browser.click("[data-part=download]");
+    await used.browser.waitUntil("document.querySelector('#offer').innerText.includes('Now check it')");
+    assert.match(await used.browser.waitFor("#offer [data-part=news]"), /lab-os-1\.0\(4\)\.img. is there/);
+    await assertDownloaded("lab-os-1.0(4).img");
+  });
+
   test("leaves the download to the browser in a private window, where that is chosen", async () => {
     await used.browser.openPrivately("page.html");
     const words = await used.browser.waitFor("#offer[data-state=offer]");
     assert.match(words, /healed while it comes/);
     assert.doesNotMatch(words, /several mirrors/);
     await used.browser.evaluate(`document.querySelector("input[value=browser]").click()`);
+    assert.doesNotMatch(await used.browser.waitFor("#offer"), /healed while it comes/);
     await used.browser.click("[data-part=download]");
     await used.browser.waitUntil("document.querySelector('#offer').innerText.includes('Now check it')");
-    await assertDownloaded("lab-os-1.0(3).img");
+    await assertDownloaded("lab-os-1.0(5).img");
   });
 });

@@ -7,8 +7,8 @@ type Messages = Readonly<Record<string, { readonly message: string }>>;
 
 const FOLDER = "src/extension/_locales";
 
-/** Keys that are put together from a state, a fault or a reason. */
-const COMPOSED = /^(check|failed)_/;
+/** Keys that are put together from a state, a fault, a reason or the code of a problem. */
+const COMPOSED = /^(check|failed|refused)_/;
 
 const locales = new Map(
   readdirSync(FOLDER).map((language) => [
@@ -54,13 +54,16 @@ suite("the extension's words", () => {
     );
   });
 
-  test("hold a sentence for each outcome of a check and each end of a download", () => {
-    const outcomes = ["no_list", "not_in_release", "unreadable", "not_signed", "other_file", "wrong_size"];
+  test("hold a sentence for each outcome of a check, each end of a download, and each fault of a list", () => {
+    const outcomes = ["no_list", "not_in_release", "unreadable", "not_signed", "other_file", "wrong_size", "too_large"];
     const verdicts = ["verified", "verified_expired", "mismatch", "checking", "cancelled"];
     const failures = ["no_pool", "no_mirror", "no_mirror_left", "not_written", "broken", "damaged", "not_saved"];
+    const forgeries = ["wrong_key", "tampered_file", "tampered_comment", "truncated_signature", "bad_signature_file"];
+    const refusals = [...forgeries, "rolled_back", "newer_version", "no_files", "alarm"];
     const due = [
       ...[...outcomes, ...verdicts].map((name) => `check_${name}`),
       ...failures.map((name) => `failed_${name}`),
+      ...refusals.map((name) => `refused_${name}`),
     ];
     const page = ["check_hint", "check_choose", "check_how_much", "check_as_other", "check_a_file"];
     assert.deepEqual(

@@ -13,6 +13,8 @@ export interface SampleFiles {
   readonly strange: string;
   /** Without a byte, as a failed download leaves it. */
   readonly empty: string;
+  /** With a byte more. */
+  readonly long: string;
 }
 
 /** Writes the files into the lab's folder. */
@@ -31,5 +33,6 @@ export async function writeSampleFiles({ folder, file }: ExtensionLab): Promise<
     other: await write("lab-os-1.0.txt", OTHER_TEXT),
     strange: await write("holidays.jpg", "not ours"),
     empty: await write("lab-os-1.0 (2).img", ""),
+    long: await write("lab-os-1.0 (3).img", Buffer.concat([file.bytes, Buffer.alloc(1)])),
   };
 }

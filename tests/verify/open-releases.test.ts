@@ -115,6 +115,19 @@ suite("a signed list of releases", () => {
     assert.deepEqual(await openCodes(list, { now: new Date("2027-06-01T00:00:00Z") }), ["expired", "opened"]);
   });
 
+  test("is told last what it is refused for, whatever else is wrong with it", async () => {
+    const secretKey = makeSecretKey();
+    const sign = (text: string): SignedList["list"] => {
+      const bytes = Buffer.from(text);
+      const signature = renderSignature(signMessage(bytes, { secretKey, algorithm: "Ed", trustedComment: "" }));
+      return { bytes, signature, publicKey: secretKey };
+    };
+    const seen = "2026-11-02T00:00:00Z";
+    assert.deepEqual(await openCodes(sign(LIST.replace("[", "[{},")), { seen }), ["bad-file", "rolled-back"]);
+    assert.deepEqual(await openCodes(sign(`{"files":[{}]}`)), ["bad-file", "no-files"]);
+    assert.deepEqual(await openCodes(sign(`{"version":2,"files":[{}]}`)), ["newer-version"]);
+  });
+
   test("of ours is right for minisign and for signify", async () => {
     const secretKey = makeSecretKey();
     await writeFile(join(folder, "ours.pub"), renderPublicKey(secretKey));

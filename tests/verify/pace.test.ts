@@ -17,13 +17,24 @@ const TIMES: readonly (readonly [megabytes: number, words: string])[] = [
   [9000, "2.5 hours"],
 ];
 
+/** What is said of so many bytes a second. */
+const SPEEDS: readonly (readonly [bytes: number, words: string])[] = [
+  [120_400_000, "120 MB/s"],
+  [9_940_000, "9.9 MB/s"],
+  [440_000, "0.4 MB/s"],
+  [100_000, "0.1 MB/s"],
+  [99_000, "99 kB/s"],
+  [2_340, "2.3 kB/s"],
+  [3, "0.1 kB/s"],
+];
+
 suite("the pace of a work", () => {
   test("says nothing before anything is done", () => {
     const pace = startPace(
       { total: 200 * MEGABYTE, done: 50 * MEGABYTE },
       tellFrom(() => 0),
     );
-    assert.deepEqual(pace.tell(), { part: 0.25, words: "" });
+    assert.deepEqual(pace.tell(), { part: 0.25, percent: "", rate: "" });
   });
 
   test("counts the speed from what it did itself", () => {
@@ -34,9 +45,11 @@ suite("the pace of a work", () => {
     );
     now += 2000;
     pace.add(50 * MEGABYTE);
-    const { part, words } = pace.tell();
-    assert.equal(part, 0.5);
-    assert.equal(words.replace(/[\u2068\u2069]/g, ""), "50% · 25 MB/s · 4 seconds left");
+    assert.deepEqual(pace.tell(), {
+      part: 0.5,
+      percent: "\u206850%\u2069",
+      rate: "\u206825 MB/s\u2069 · \u20684 seconds left\u2069",
+    });
   });
 
   for (const [megabytes, words] of TIMES)
@@ -48,7 +61,19 @@ suite("the pace of a work", () => {
       );
       now += 1000;
       pace.add(MEGABYTE);
-      assert.ok(pace.tell().words.includes(`\u2068${words} left\u2069`));
+      assert.ok(pace.tell().rate.includes(`\u2068${words} left\u2069`));
+    });
+
+  for (const [bytes, words] of SPEEDS)
+    test(`says "${words}" of ${bytes} bytes a second`, () => {
+      let now = 0;
+      const pace = startPace(
+        { total: 2 * bytes, done: 0 },
+        tellFrom(() => now),
+      );
+      now += 1000;
+      pace.add(bytes);
+      assert.ok(pace.tell().rate.includes(`\u2068${words}\u2069`), pace.tell().rate);
     });
 
   test("has nothing to say of no work at all", () => {
@@ -57,7 +82,7 @@ suite("the pace of a work", () => {
         { total: 0, done: 0 },
         tellFrom(() => 0),
       ).tell(),
-      { part: 0, words: "" },
+      { part: 0, percent: "", rate: "" },
     );
   });
 });

@@ -1,3 +1,4 @@
+import type { Problem } from "../../core/problem.ts";
 import { askWorker } from "../../verify/ask-worker.ts";
 import type { CheckSource } from "../../verify/check-chosen.ts";
 import type { Freshness } from "../../verify/fetch-bytes.ts";
@@ -14,8 +15,13 @@ export interface ListSource extends ListPlace {
   readonly startWorker: () => Worker;
 }
 
+function judgeRefusal(problems: readonly Problem[]): ListLoad {
+  const { code, message } = problems.at(-1) ?? { message: "" };
+  return code === "rolled-back" ? { kind: code } : { kind: "not-signed", reason: message };
+}
+
 function judgeReading({ releases, problems }: ReleasesReading, { key }: ListSource): ListLoad {
-  if (!releases) return key === "" ? { kind: "no-list" } : { kind: "not-signed", reason: problems[0]?.message ?? "" };
+  if (!releases) return key === "" ? { kind: "no-list" } : judgeRefusal(problems);
   // Whoever signs nothing could hold right lists back by one that is dated ahead.
   if (key !== "" && releases.generated !== undefined) keepSeen(limitSeen(releases.generated, new Date()));
   return { kind: "list", releases, hasExpired: problems.some(({ code }) => code === "expired") };
@@ -37,7 +43,7 @@ async function loadOnce(source: ListSource, cache: Freshness): Promise<ListLoad>
 async function loadList(source: ListSource): Promise<ListLoad> {
   const load = await loadOnce(source, "no-cache");
   // Whoever comes while a new list is put in its place may get the signature of the other: that is no attack.
-  return load.kind === "not-signed" ? loadOnce(source, "reload") : load;
+  return ["not-signed", "rolled-back"].includes(load.kind) ? loadOnce(source, "reload") : load;
 }
 
 /** Makes the source of checks out of the list that lies on the site, held against the key of those who sign it. */

@@ -1,7 +1,7 @@
 import type { Box } from "./box.ts";
 import { showName } from "../../verify/show-name.ts";
 import { checkChosen, type CheckSource, type Outcome } from "../../verify/check-chosen.ts";
-import { startPace } from "../../verify/pace.ts";
+import { PACE_MARK, startPace } from "../../verify/pace.ts";
 import { tellOutcome, type Wish } from "../../verify/tell-outcome.ts";
 
 /** What a button in a state of the box does; its `data-do` names it. */
@@ -22,8 +22,8 @@ export function showPace({ box, lang }: Pick<CheckTools, "box" | "lang">, total:
   box.progress(0);
   return (count: number): void => {
     pace.add(count);
-    const { part, words } = pace.tell();
-    if (!signal.aborted) box.progress(part, words);
+    const { part, percent, rate } = pace.tell();
+    if (!signal.aborted) box.progress(part, percent && percent + PACE_MARK + rate);
   };
 }
 

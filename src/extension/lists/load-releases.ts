@@ -7,6 +7,7 @@ import type { ReleasesReading } from "../../verify/read-releases.ts";
 import type { Releases } from "../../verify/releases.ts";
 import type { WorkerJob } from "../../verify/worker-job.ts";
 import { builtIn } from "../built-in.ts";
+import { describeRefusal } from "../words/describe-refusal.ts";
 import { keep, type KeptReleases, readKept } from "./kept.ts";
 import { startCheckWorker } from "./start-check-worker.ts";
 
@@ -15,8 +16,8 @@ export type ReleasesState =
   | { readonly kind: "fresh"; readonly releases: Releases; readonly hasExpired: boolean }
   /** The site could not be reached: this is the list that was kept; `fetched` says when (ISO 8601). */
   | { readonly kind: "kept"; readonly releases: Releases; readonly hasExpired: boolean; readonly fetched: string }
-  /** The site sent a list that is not signed by the key, or is older than the one that is kept. */
-  | { readonly kind: "refused"; readonly reason: string }
+  /** The site sent a list that is not signed by the key, or is older than the one that is kept, or can't be used; `code` is the problem's. */
+  | { readonly kind: "refused"; readonly code: string }
   | { readonly kind: "none" };
 
 function open({ bytes, signature }: ListFiles, seen: string | undefined): Promise<ReleasesReading> {
@@ -44,7 +45,7 @@ async function findSeen(kept: KeptReleases | undefined): Promise<string | undefi
 async function openFresh(files: ListFiles, kept: KeptReleases | undefined): Promise<ReleasesState> {
   const reading = await open(files, await findSeen(kept));
   const { releases, problems } = reading;
-  if (!releases) return { kind: "refused", reason: problems[0]?.message ?? "" };
+  if (!releases) return { kind: "refused", code: problems.at(-1)?.code ?? "" };
   await keepList(files);
   return { kind: "fresh", releases, hasExpired: hasExpired(reading) };
 }
@@ -77,6 +78,6 @@ export async function loadReleases(): Promise<ReleasesState> {
 /** Gives what a check needs to know of the list. */
 export function toListLoad(state: ReleasesState): ListLoad {
   if (state.kind === "none") return { kind: "no-list" };
-  if (state.kind === "refused") return { kind: "not-signed", reason: state.reason };
+  if (state.kind === "refused") return { kind: "not-signed", reason: describeRefusal(state.code) };
   return { kind: "list", releases: state.releases, hasExpired: state.hasExpired };
 }

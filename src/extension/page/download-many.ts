@@ -5,6 +5,7 @@ import { removeParts } from "../download/part-files.ts";
 import { keep } from "../lists/kept.ts";
 import { saveBlob } from "../ways/save-blob.ts";
 import { nameOf } from "../../verify/name-of.ts";
+import { showName } from "../../verify/show-name.ts";
 import type { MessageKey } from "../words/say.ts";
 import { type Desk, type Telling, tellState } from "./desk.ts";
 import { holdDownload } from "./hold-download.ts";
@@ -23,13 +24,14 @@ async function clearPlace(place: TargetPlace, { isPlaced }: EngineEnd): Promise<
 }
 
 async function finish(desk: Desk, place: TargetPlace, file: File): Promise<Telling> {
-  const words = { name: nameOf(desk.offer.release.path) };
-  if (place.kind === "file") return { state: "done", key: "done_in_place", words };
+  if (place.kind === "file")
+    return { state: "done", key: "done_in_place", words: { name: showName(place.handle.name) } };
   tellState(desk, { state: "saving", key: "saving" });
   // Until it is saved, the pieces are what it is saved from.
-  if ((await saveBlob(file, words.name)) === "interrupted") return { state: "failed", key: "failed_not_saved" };
+  const saved = await saveBlob(file, nameOf(desk.offer.release.path));
+  if (saved === undefined) return { state: "failed", key: "failed_not_saved" };
   await clearAway();
-  return { state: "done", key: "done", words };
+  return { state: "done", key: "done", words: { name: saved } };
 }
 
 async function stop({ wish }: Desk, place: TargetPlace, end: EngineEnd): Promise<Telling> {

@@ -12,8 +12,9 @@ export async function downloadOne(desk: Desk): Promise<void> {
   tellState(desk, { state: "offer", key: "browser_running", words });
   const button = findPart(desk.section, "download") as HTMLButtonElement;
   button.disabled = true;
-  const fate = await downloadPlainly(mirror, release.path);
+  const saved = await downloadPlainly(mirror, release.path);
   button.disabled = false;
   desk.tried += 1;
-  tellState(desk, { state: "offer", key: fate === "complete" ? "browser_done" : "browser_failed", words });
+  if (saved === undefined) return tellState(desk, { state: "offer", key: "browser_failed", words });
+  tellState(desk, { state: "offer", key: "browser_done", words: { name: saved } });
 }

@@ -1,5 +1,5 @@
 import { findPart } from "../../verify/find-part.ts";
-import { type Pace, startPace, type Work } from "../../verify/pace.ts";
+import { type Pace, PACE_MARK, startPace, type Work } from "../../verify/pace.ts";
 import { say } from "../words/say.ts";
 import { drawAtPace } from "./draw-at-pace.ts";
 
@@ -18,12 +18,14 @@ function start(work: Work): Pace {
 
 /** Makes the bar of a section. */
 export function createProgressBar(section: HTMLElement): ProgressBar {
-  const [bar, words] = [findPart(section, "bar") as HTMLProgressElement, findPart(section, "words")];
+  const bar = findPart(section, "bar") as HTMLProgressElement;
+  const [words, beside] = [findPart(section, "words"), findPart(section, "rate")];
   let pace = start({ total: 0, done: 0 });
   const show = (): void => {
-    const { part, words: text } = pace.tell();
+    const { part, percent, rate } = pace.tell();
     bar.value = part;
-    words.textContent = text;
+    words.textContent = percent;
+    beside.textContent = rate && PACE_MARK + rate;
   };
   const draw = drawAtPace(show);
   return {

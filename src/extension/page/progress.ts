@@ -15,11 +15,16 @@ function readText(element: ParentNode, part: string): string {
   return findPart(element, part).textContent;
 }
 
+/** Reads what stands in a part, if it is to be seen. */
+function readSeen(element: ParentNode, part: string): string {
+  return findPart(element, part).closest("[hidden]") ? "" : readText(element, part);
+}
+
 /** Reads what a section shows of its download. */
 export function readProgress(section: HTMLElement): Progress {
   const rows = [...section.querySelectorAll<HTMLElement>(".bars li")].map(readRow);
   const { value: part } = findPart(section, "bar") as HTMLProgressElement;
-  const [news, words] = [readText(section, "news"), readText(section, "words")];
+  const [news, words] = [readText(section, "news"), readSeen(section, "words") + readSeen(section, "rate")];
   return { state: section.dataset["state"] ?? "", news, part, words, rows };
 }
 

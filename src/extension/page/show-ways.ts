@@ -22,7 +22,7 @@ function explain(way: Way | undefined, { hasPieces, hasStorage, room }: Abilitie
   const need = countRoom(size, offer.begun);
   // What can be known of the disk is the room where the browser keeps its own files.
   const doubt = way !== "storage" && hasStorage && room < size ? tellRoom("little_room", room, size) : "";
-  if (way === "stream") return [say("way_stream"), doubt].join(" ").trim();
+  if (way === "stream") return doubt;
   if (!hasPieces) return [say("no_pieces"), doubt].join(" ").trim();
   if (!hasStorage) return way === "browser" ? say("private_window") : "";
   if (doubt !== "") return doubt;
@@ -44,6 +44,13 @@ export function chooseWay(section: HTMLElement, way: Way): void {
   if (input) input.checked = true;
 }
 
+/** Shows the first sentence, which promises what the chosen way keeps: of the browser's own download there is nothing to promise. */
+export function showPromise(section: HTMLElement): void {
+  const [lead, way] = [findPart(section, "lead"), findWay(section)];
+  lead.hidden = way === "browser";
+  lead.textContent = say(way === "stream" ? "way_stream" : "offer_lead");
+}
+
 /** Shows the ways to get the file that is offered. What was chosen before stays chosen, where it is still there. */
 export function showWays(section: HTMLElement, ways: readonly Way[]): void {
   const [group, template] = [findPart(section, "ways"), section.querySelector<HTMLTemplateElement>("[data-part=way]")];
@@ -61,11 +68,9 @@ export function showWays(section: HTMLElement, ways: readonly Way[]): void {
   chooseWay(section, before);
 }
 
-/** Tells what the ways mean: whether several mirrors take part, and why the best way is not to be had. */
+/** Tells whether there is a choice, and why the best way is not to be had. */
 export function explainWays(section: HTMLElement, offer: Offer, ways: readonly Way[], abilities: Abilities): void {
   const [way] = ways;
-  // What the first sentence promises must be so.
-  findPart(section, "lead").hidden = way === "stream" || way === "browser";
   findPart(section, "more").hidden = ways.length < 2;
   findPart(section, "hint").textContent = explain(way, abilities, offer);
 }

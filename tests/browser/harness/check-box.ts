@@ -12,6 +12,8 @@ export interface SampleFiles {
   /** The same under the right name. */
   readonly flippedPlain: string;
   readonly cut: string;
+  /** With a byte more. */
+  readonly long: string;
   readonly other: string;
   readonly close: () => Promise<void>;
 }
@@ -35,6 +37,7 @@ export async function writeSampleFiles(): Promise<SampleFiles> {
     flipped: await write(`${NAME} (1).img`, flipped),
     flippedPlain: await write(`flipped/${NAME}.img`, flipped),
     cut: await write(`${NAME} (2).img`, image.subarray(0, 5 * PIECE + 7)),
+    long: await write(`${NAME} (3).img`, Buffer.concat([image, Buffer.alloc(1)])),
     other: await write("holidays.jpg", Buffer.from("not an image of ours")),
     close: () => rm(folder, { recursive: true }),
   };
