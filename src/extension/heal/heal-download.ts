@@ -16,6 +16,8 @@ export interface HealWish extends Pick<StreamHealing, "list" | "digest" | "onPie
   readonly mirror: PublicMirror;
   readonly path: string;
   readonly signal: AbortSignal;
+  /** Is told the browser's number of the download once it has begun. */
+  readonly onBegin: (id: number) => void;
   /** Makes a way to pieces of other mirrors, which ends with a signal. */
   readonly openElsewhere: (signal: AbortSignal) => FetchPieces;
 }
@@ -55,11 +57,12 @@ async function follow(id: number, caught: Promise<Caught>): Promise<HealEnd> {
 }
 
 /** Begins a download in the browser, and sees to it that it ends when it is to be stopped, or its page goes. */
-async function run({ mirror, path, signal }: HealWish, token: string, caught: Promise<Caught>): Promise<HealEnd> {
+async function run({ mirror, path, signal, onBegin }: HealWish, token: string, caught: Promise<Caught>): Promise<HealEnd> {
   const unguard = await guardDownload(token);
   let onStop = (): void => undefined;
   try {
     const id = await beginDownload(markUrl(mirror.url_prefix + path, token), nameOf(path));
+    onBegin(id);
     onStop = () => void giveUp(id);
     signal.addEventListener("abort", onStop);
     if (signal.aborted) await giveUp(id);

@@ -9,6 +9,7 @@ import { fetchElsewhere, type FetchPieces } from "../heal/fetch-elsewhere.ts";
 import { healDownload, type HealEnd } from "../heal/heal-download.ts";
 import { listAllowed } from "../ways/host-permission.ts";
 import { keepAllowed } from "../ways/match-sites.ts";
+import { findSavedName } from "../ways/find-saved-name.ts";
 import type { MessageKey } from "../words/say.ts";
 import { createProgressBar } from "./progress-bar.ts";
 import { type Desk, type Telling, tellState } from "./desk.ts";
@@ -47,13 +48,21 @@ function openElsewhere({ offer, mirror, bars }: Healing, signal: AbortSignal): F
   );
 }
 
-function heal(section: HTMLElement, healing: Healing): Promise<HealEnd> {
+/** How it ended, and the name that the file has on the disk. */
+interface Healed {
+  readonly end: HealEnd;
+  readonly name: string;
+}
+
+async function heal(section: HTMLElement, healing: Healing): Promise<Healed> {
   const { offer, mirror, bars, signal } = healing;
   const { list, release } = offer;
   const progress = createProgressBar(section);
   progress.begin({ total: list.size, done: 0 });
-  return healDownload({
+  let id: number | undefined;
+  const end = await healDownload({
     ...{ mirror, path: release.path, list, digest: digestBytes, signal },
+    onBegin: (begun) => (id = begun),
     openElsewhere: (until) => openElsewhere(healing, until),
     // It is asked for nothing more, and its stream is left when it brings no better.
     onBad: () => bars.note({ kind: "mirror-dropped", mirror: mirror.url_prefix, fault: "lies" }),
@@ -64,6 +73,8 @@ function heal(section: HTMLElement, healing: Healing): Promise<HealEnd> {
         bars.note({ kind: "piece-checked", mirror: mirror.url_prefix, index, bytes, isSlow: false });
     },
   });
+  const wished = nameOf(release.path);
+  return { end, name: id === undefined ? wished : await findSavedName(id, wished) };
 }
 
 async function run(desk: Desk, offer: PieceOffer, mirror: PublicMirror): Promise<Telling> {
@@ -73,11 +84,11 @@ async function run(desk: Desk, offer: PieceOffer, mirror: PublicMirror): Promise
   tellState(desk, { state: "writing", key: "stream_running", words });
   const work = heal(section, { offer, mirror, bars: createMirrorBars(section, offer.release.size), signal });
   // The download ends with its page.
-  const end = await holdPage(work);
+  const { end, name } = await holdPage(work);
   desk.tried += 1;
   if (signal.aborted) return { state: "cancelled", key: "cancelled" };
   const [state, key] = ENDS[end];
-  return { state, key, words };
+  return { state, key, words: { ...words, name } };
 }
 
 /** Lets the browser download from the session's mirror, or the next one where that failed, and heals what comes. */
