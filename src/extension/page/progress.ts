@@ -1,4 +1,5 @@
 import { findPart } from "../../verify/find-part.ts";
+import { keepFocus } from "../../verify/keep-focus.ts";
 import { fillPart } from "./fill-part.ts";
 import { createRow, fillRow, readRow, type ShownRow } from "./mirror-row.ts";
 
@@ -51,5 +52,7 @@ export function renderProgress(section: HTMLElement, { news, part, words, rows, 
   fillPart(section, "words", words);
   (findPart(section, "bar") as HTMLProgressElement).value = part;
   renderRows(section, rows);
-  for (const act of ACTS) findPart(section, act).hidden = !acts.includes(act);
+  keepFocus(section, () => {
+    for (const act of ACTS) findPart(section, act).hidden = !acts.includes(act);
+  });
 }
