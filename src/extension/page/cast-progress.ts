@@ -1,4 +1,5 @@
 import { findPart } from "../../verify/find-part.ts";
+import { isUnderWay } from "./is-under-way.ts";
 import { type Act, type Progress, readProgress } from "./progress.ts";
 
 /** Pages of one extension hear each other by it; those of private windows only among themselves. */
@@ -31,11 +32,6 @@ interface Order {
 
 type Message = Question | Answer | Order;
 
-/** One page at most is in such a state. */
-function isUnderWay({ state }: Progress): boolean {
-  return ["running", "writing", "checking", "saving"].includes(state);
-}
-
 function obey(section: HTMLElement, act: Act): void {
   const button = findPart(section, act);
   // It may have come to its end meanwhile.
@@ -53,7 +49,7 @@ export function castProgress(section: HTMLElement, asksFirst: () => boolean): vo
     if (!("followed" in data)) return;
     const progress = readProgress(section);
     // A popup that is opened later shows what is offered by then.
-    const isOfUse = isUnderWay(progress) || progress.state === "paused" || data.followed === page;
+    const isOfUse = isUnderWay(progress.state) || progress.state === "paused" || data.followed === page;
     if (isOfUse) channel.postMessage({ page, progress, asksFirst: asksFirst() } satisfies Answer);
   });
 }
@@ -70,7 +66,8 @@ export function hearProgress(onProgress: (heard: Heard) => void): (act: Act) => 
   let [followed, silent]: [string | undefined, number] = [undefined, 0];
   channel.addEventListener("message", ({ data }: MessageEvent<Message>) => {
     if (!("progress" in data)) return;
-    const isFree = followed === undefined || silent > MOST_SILENT || isUnderWay(data.progress);
+    // In one page at most a download is under way.
+    const isFree = followed === undefined || silent > MOST_SILENT || isUnderWay(data.progress.state);
     // What waits in another page says nothing of the download that is shown.
     if (data.page !== followed && !isFree) return;
     [followed, silent] = [data.page, 0];

@@ -10,6 +10,7 @@ import { askForMirrors, beginWay, refreshWays } from "./begin-way.ts";
 import { castProgress } from "./cast-progress.ts";
 import { createGuard } from "./create-guard.ts";
 import { type Desk, tellState } from "./desk.ts";
+import { isUnderWay } from "./is-under-way.ts";
 import { loadOffer, measureBegun, type Offer } from "./offer.ts";
 import { offerAgain } from "./offer-again.ts";
 import { mustAsk, showAsk } from "./show-ask.ts";
@@ -18,7 +19,7 @@ import { showState } from "./show-state.ts";
 import { findWay } from "./show-ways.ts";
 
 function isRunning({ section }: Desk): boolean {
-  return ["running", "writing", "checking"].includes(section.dataset["state"] ?? "");
+  return isUnderWay(section.dataset["state"]);
 }
 
 async function onCancel(desk: Desk): Promise<void> {
