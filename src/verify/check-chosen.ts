@@ -1,22 +1,15 @@
 import { checkFile, type FileVerdict } from "./check-file.ts";
 import type { Expected } from "./check-job.ts";
 import { callFile, findTwins, identifyFile } from "./identify-file.ts";
-import type { Freshness } from "./fetch-bytes.ts";
-import type { PiecesOpening } from "./open-pieces.ts";
 import type { ReleaseFile } from "./releases.ts";
-import type { WorkerJob } from "./worker-job.ts";
-import { askWorker } from "./ask-worker.ts";
 import type { ListLoad } from "./list-load.ts";
+import { loadPieceList, type PieceSource } from "./load-piece-list.ts";
 import { countWorkers } from "./count-workers.ts";
 
 /** Where it is told what is right. */
-export interface CheckSource {
+export interface CheckSource extends PieceSource {
   /** Rejects only when a worker cannot be started. */
   readonly loadList: () => Promise<ListLoad>;
-  /** Gives the `.pieces` file that belongs to a release, which may be anything yet; undefined when it cannot be had. */
-  readonly loadPieces: (release: ReleaseFile, cache: Freshness) => Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** Starts a worker that runs `check-worker.ts`. */
-  readonly startWorker: () => Worker;
 }
 
 /** What is to be checked. */
@@ -45,21 +38,9 @@ export type Outcome =
   | (About & { readonly kind: "verified"; readonly hasExpired: boolean })
   | (About & { readonly kind: "mismatch"; readonly expected: Expected; readonly bad: readonly number[] });
 
-async function openPiecesOf(
-  release: ReleaseFile,
-  { loadPieces, startWorker }: CheckSource,
-  cache: Freshness,
-): Promise<PiecesOpening | undefined> {
-  const bytes = await loadPieces(release, cache);
-  return bytes && askWorker<PiecesOpening>(startWorker(), { release, bytes } satisfies WorkerJob);
-}
-
 /** Gives what a file must be: by its pieces, and where they cannot be had by its whole sum, which takes longer. */
 async function findExpected(release: ReleaseFile, source: CheckSource): Promise<Expected> {
-  let opening = release.pieces && (await openPiecesOf(release, source, "no-cache"));
-  // They may be those of an earlier file, kept somewhere on the way.
-  if (opening && "problem" in opening) opening = await openPiecesOf(release, source, "reload");
-  return opening && "list" in opening ? opening.list : { sha256: release.sha256 };
+  return (await loadPieceList(release, source)) ?? { sha256: release.sha256 };
 }
 
 /** Holds a file against one of the release. */

@@ -13,7 +13,7 @@ export interface ReleasesReading {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The most files that are looked at. */
+/** The most files that are looked at; the maintainers' strict check takes no more either. */
 const MAX_FILES = 1000;
 
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -66,6 +66,8 @@ export function readReleases(data: unknown, file: string): ReleasesReading {
   const problems = read.flatMap(({ entry, found }, index) =>
     found ? [] : [fault("bad-file", `/files/${index}`, "a file with path, size and sha256", entry)],
   );
+  if (entries.length > MAX_FILES)
+    problems.push(fault("too-many-files", "/files", `of at most ${MAX_FILES} files`, entries.length));
   if (files.length === 0) problems.push(fault("no-files", "/files", "of at least one file", entries));
   return { releases: files.length === 0 ? undefined : { version: 1, ...findTimes(head), files }, problems };
 }

@@ -98,6 +98,36 @@ test("finds what is wrong with a file, mends it from the mirrors, and lets go of
   expect(await page.evaluate(() => (window as Marks).revoked?.length)).toBe(1);
 });
 
+test("keeps the keyboard in the box, from one button to the next", { tag: "@chromium" }, async ({ page }) => {
+  await openSite(page);
+  await chooseFile(page, files.flipped);
+  await expectState(page, "mismatch");
+  await keepLinks(page);
+  const buttons = [
+    ["Find the bad places", "mismatch-every"],
+    ["Fetch the right pieces", "mended"],
+    ["Save fairmirror-os-1.0.img", "repaired"],
+  ] as const;
+  await page.getByRole("button", { name: buttons[0][0] }).focus();
+  for (const [name, state] of buttons) {
+    await expect(page.getByRole("button", { name })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expectState(page, state);
+  }
+  // No button is left: the news has it.
+  await expect(boxOf(page).getByRole("status")).toBeFocused();
+});
+
+test("leads the keyboard to the button that cancels while it works", { tag: "@chromium" }, async ({ page }) => {
+  await openSite(page);
+  await chooseFile(page, files.flipped);
+  await expectState(page, "mismatch");
+  await page.route("**/releases.json", () => undefined);
+  await page.getByRole("button", { name: "Find the bad places" }).press("Enter");
+  await expectState(page, "checking");
+  await expect(page.getByRole("button", { name: "Cancel" })).toBeFocused();
+});
+
 test("saves the mended copy where the visitor says, under another name", { tag: "@chromium" }, async ({ page }) => {
   await findBadPlaces(page, files.flippedPlain);
   await pickInStorage(page);

@@ -83,6 +83,19 @@ suite("the extension's lists and checks in Chromium", () => {
     assert.equal(asked, 2);
   });
 
+  test("asks once more for pieces that come from the midst of a deployment", async () => {
+    let asked = 0;
+    used.lab.site.get = (path) => {
+      const isFirst = path.endsWith(".pieces") && asked++ === 0;
+      return isFirst ? Buffer.alloc(4096) : (Map.prototype.get.call(used.lab.site, path) as Buffer | undefined);
+    };
+    // What was kept needs no asking.
+    await (await openPage(used.browser, "offer")).evaluate(() => chrome.storage.local.remove("pieces"));
+    const page = await openPage(used.browser, "offer");
+    assert.equal(asked, 2);
+    assert.notEqual(await page.evaluate(async () => (await chrome.storage.local.get("pieces"))["pieces"]), undefined);
+  });
+
   test("is not held back for years by a list that was dated ahead by mistake", async () => {
     for (const [path, content] of publishRelease(used.lab.file, used.lab.secretKey, "2062-01-01T00:00:00Z"))
       used.lab.site.set(path, content);

@@ -117,6 +117,11 @@ suite("the permission to ask mirrors, in Chromium", () => {
     assert.match(await waitForOffer(page, "paused"), /permission to ask the mirrors was taken back/);
     assert.match(await page.innerText("[data-part=allow]"), /must be allowed to ask them/);
     assert.ok((await page.evaluate<number[]>(LIST_CHECKED)).length > 0);
+    // Only a click in the page itself may ask: the popup leads there.
+    const popup = await used.browser.open("popup.html");
+    await popup.getByRole("button", { name: "Go on" }).click();
+    await page.waitForFunction(async () => (await chrome.tabs.getCurrent())?.active);
+    await waitForOffer(page, "paused");
     used.lab.serve(goodMirrors());
     await page.locator("[data-part=resume]").click();
     await waitForOffer(page, "done");

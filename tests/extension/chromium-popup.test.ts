@@ -17,6 +17,7 @@ suite("the extension's popup in Chromium", () => {
   test("offers what the signed list offers", async () => {
     const popup = await used.browser.open("popup.html");
     await popup.locator("main[data-state=offer]").waitFor();
+    await popup.getByRole("button", { name: "Open the download page" }).waitFor();
     assert.match(await popup.innerText("main"), /lab-os-1\.0\.img.*16\.8 MB.*signed by the project, and fresh/s);
     assert.deepEqual(await runAxe(popup), []);
   });
@@ -43,6 +44,36 @@ suite("the extension's popup in Chromium", () => {
     const again = await openPage(used.browser, "paused");
     await again.locator("#offer [data-part=cancel]").click();
     await waitForOffer(again, "cancelled");
+  });
+
+  test("pauses the download of an open page and lets it go on, as the page's own buttons do", async () => {
+    const page = await beginSlowly(used.browser, used.lab);
+    const popup = await used.browser.open("popup.html");
+    await popup.getByRole("button", { name: "Pause" }).click();
+    await waitForOffer(page, "paused");
+    await popup.getByText("Paused. It goes on").waitFor();
+    assert.equal(await popup.getByRole("button", { name: "Pause" }).count(), 0);
+    assert.deepEqual(await runAxe(popup), []);
+    used.lab.serve(goodMirrors());
+    await popup.getByRole("button", { name: "Go on" }).click();
+    await waitForOffer(page, "done");
+    await popup.getByText("every byte checked").waitFor();
+    assert.equal(await popup.getByRole("button", { name: /Pause|Go on/ }).count(), 0);
+  });
+
+  test("keeps the rows of the mirrors that it shows, for who is reading one of them", async () => {
+    const page = await beginSlowly(used.browser, used.lab);
+    const popup = await used.browser.open("popup.html");
+    const row = popup.locator(".bars li[data-shape=works]").first();
+    const before = await row.locator("[data-part=bytes]").innerText();
+    const element = await row.elementHandle();
+    await popup.waitForFunction(
+      (text) => document.querySelector(".bars [data-shape=works] [data-part=bytes]")?.textContent !== text,
+      before,
+    );
+    assert.equal(await element.evaluate((shown) => shown.isConnected), true);
+    await page.locator("#offer [data-part=cancel]").click();
+    await waitForOffer(page, "cancelled");
   });
 
   test("tells what became of the download that it showed, and later what is offered", async () => {

@@ -17,6 +17,7 @@ const BEARERS: Readonly<Record<string, string>> = {
   "ChildNode.replaceWith": "Element",
   Console: "console",
   "Document.addEventListener": "EventTarget",
+  "DocumentOrShadowRoot.activeElement": "Document",
   "Element.textContent": "Node",
   Float64Array: "TypedArray",
   "HTMLElement.addEventListener": "EventTarget",

@@ -1,6 +1,7 @@
 import { findPart } from "../../verify/find-part.ts";
+import { keepFocus } from "../../verify/keep-focus.ts";
 
-/** The part of the page in which files are checked: its states are `<template data-state>`s, filled with words and shown one at a time. */
+/** The part of the page in which files are checked: its states are `<template data-state>`s, filled with words and shown one at a time. The focus stays in it. */
 export interface Box {
   /** Shows a state; each `[data-word]` in it gets the text of that name. Gives what is shown, to listen on its buttons. */
   readonly show: (state: string, words?: Readonly<Record<string, string>>) => ParentNode;
@@ -22,11 +23,12 @@ export function openBox(root: HTMLElement): Box {
       for (const element of content.querySelectorAll<HTMLElement>("[data-word]"))
         element.textContent = filled[element.dataset["word"] ?? ""] ?? "";
       root.dataset["state"] = state;
-      news.replaceChildren(content);
+      keepFocus(root, () => news.replaceChildren(content));
       return news;
     },
     progress: (part, text = "") => {
-      run.hidden = part === undefined;
+      const isHidden = part === undefined;
+      if (run.hidden !== isHidden) keepFocus(root, () => (run.hidden = isHidden));
       bar.value = part ?? 0;
       words.textContent = text;
     },

@@ -20,16 +20,16 @@ async function keepCopy(mended: MendedCopy, tools: KeepTools): Promise<void> {
   const target = await pickTarget(right);
   if (!target) return;
   const signal = tools.begin();
-  tools.box.show("saving", { right });
   const onBytes = batchBytes(showPace(tools, copy.size, signal), () => performance.now());
+  tools.box.show("saving", { right });
   const isSaved = await target.save(copy, { onBytes, signal }).then(
     () => true,
     () => false,
   );
   if (signal.aborted) return;
-  tools.box.progress(undefined);
   if (isSaved) tools.box.show("repaired", { right });
   else offerCopy(mended, tools, "not-saved");
+  tools.box.progress(undefined);
 }
 
 /**

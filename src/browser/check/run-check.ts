@@ -33,13 +33,14 @@ export async function runCheck(
   { box, source, acts, lang }: CheckTools,
   signal: AbortSignal,
 ): Promise<void> {
-  box.show("checking", { name: showName(wish.file.name) });
+  // Cancel is there when the button that began this goes, and has the focus until the next buttons are there.
   const onBytes = showPace({ box, lang }, wish.file.size, signal);
+  box.show("checking", { name: showName(wish.file.name) });
   // The script of the worker is the site's own: without it the site is out of reach.
   const outcome = await checkChosen({ ...wish, source, onBytes, signal }).catch((): Outcome => ({ kind: "no-list" }));
   if (signal.aborted) return;
-  box.progress(undefined);
   const { state, words } = tellOutcome(outcome, wish, lang);
   for (const button of box.show(state, words).querySelectorAll<HTMLElement>("[data-do]"))
     button.addEventListener("click", () => acts[button.dataset["do"] ?? ""]?.(wish, outcome));
+  box.progress(undefined);
 }

@@ -36,12 +36,12 @@ export async function runMend(wish: Wish, outcome: Outcome, tools: MendTools): P
   if (outcome.kind !== "mismatch") return;
   const { box } = tools;
   const signal = tools.begin();
-  box.show("repairing", { name: showName(wish.file.name) });
   const job = toMend(wish, outcome, tools, signal);
+  box.show("repairing", { name: showName(wish.file.name) });
   const mending = job && tools.loadMender().then(({ mendFile }) => mendFile(job));
   const copy = await mending?.catch(() => undefined);
   if (signal.aborted) return;
-  box.progress(undefined);
   if (copy) offerCopy({ copy, right: nameCopy(nameOf(outcome.file.path), wish.file.name) }, tools);
   else box.show("no-repair");
+  box.progress(undefined);
 }

@@ -1,10 +1,9 @@
-import { askWorker } from "../../verify/ask-worker.ts";
+import type { Freshness } from "../../verify/fetch-bytes.ts";
 import { fetchPieces } from "../../verify/fetch-pieces.ts";
-import type { PiecesOpening } from "../../verify/open-pieces.ts";
+import { loadPieceList } from "../../verify/load-piece-list.ts";
 import type { PieceList } from "../../verify/piece-list.ts";
 import type { ReleaseFile } from "../../verify/releases.ts";
 import { renderHex } from "../../verify/render-hex.ts";
-import type { WorkerJob } from "../../verify/worker-job.ts";
 import { builtIn } from "../built-in.ts";
 import { keep, readKept } from "./kept.ts";
 import { startCheckWorker } from "./start-check-worker.ts";
@@ -15,15 +14,10 @@ function readHex(digits: string): Bytes {
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
-async function open(release: ReleaseFile, bytes: Bytes | undefined): Promise<PieceList | undefined> {
-  if (!bytes) return undefined;
-  const opening = await askWorker<PiecesOpening>(startCheckWorker(), { release, bytes } satisfies WorkerJob);
-  return "list" in opening ? opening.list : undefined;
-}
-
-async function openKept(release: ReleaseFile): Promise<PieceList | undefined> {
-  const digits = await readKept("pieces");
-  return open(release, digits === undefined ? undefined : readHex(digits));
+/** No other freshness mends what is kept: nothing comes of asking for it once more. */
+async function readKeptPieces(_release: ReleaseFile, cache: Freshness): Promise<Bytes | undefined> {
+  const digits = cache === "no-cache" ? await readKept("pieces") : undefined;
+  return digits === undefined ? undefined : readHex(digits);
 }
 
 /**
@@ -31,10 +25,12 @@ async function openKept(release: ReleaseFile): Promise<PieceList | undefined> {
  * signed list says, or when the list names none.
  */
 export async function loadPieces(release: ReleaseFile): Promise<PieceList | undefined> {
-  if (!release.pieces) return undefined;
-  const kept = await openKept(release);
+  const kept = await loadPieceList(release, { loadPieces: readKeptPieces, startWorker: startCheckWorker });
   if (kept) return kept;
-  const list = await open(release, await fetchPieces(release.path, builtIn.releases));
+  const list = await loadPieceList(release, {
+    loadPieces: ({ path }, cache) => fetchPieces(path, builtIn.releases, cache),
+    startWorker: startCheckWorker,
+  });
   if (list) await keep("pieces", renderHex(list.hashes));
   return list;
 }

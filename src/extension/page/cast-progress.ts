@@ -1,4 +1,6 @@
-import { type Progress, readProgress } from "./progress.ts";
+import { findPart } from "../../verify/find-part.ts";
+import { isUnderWay } from "./is-under-way.ts";
+import { type Act, type Progress, readProgress } from "./progress.ts";
 
 /** Pages of one extension hear each other by it; those of private windows only among themselves. */
 const CHANNEL = "fairmirror-progress";
@@ -18,36 +20,58 @@ interface Question {
 interface Answer {
   readonly page: string;
   readonly progress: Progress;
+  /** Whether going on takes a question that may be asked only in a click in the page. */
+  readonly asksFirst: boolean;
 }
 
-/** One page at most is in such a state. */
-function isUnderWay({ state }: Progress): boolean {
-  return ["running", "writing", "checking", "saving"].includes(state);
+/** What the popup wants a page to do: what its own button does. */
+interface Order {
+  readonly page: string;
+  readonly act: Act;
 }
 
-/** Tells the popup, when it asks, how far the download of a section has come, and its end if the popup saw it; else nothing. */
-export function castProgress(section: HTMLElement): void {
+type Message = Question | Answer | Order;
+
+function obey(section: HTMLElement, act: Act): void {
+  const button = findPart(section, act);
+  // It may have come to its end meanwhile.
+  if (!button.hidden) button.click();
+}
+
+/**
+ * Tells the popup, when it asks, how far the download of a section has come, and its end if the popup saw it; else nothing. Does what
+ * the popup wants. `asksFirst` tells whether going on takes a question that may be asked only in a click in the page.
+ */
+export function castProgress(section: HTMLElement, asksFirst: () => boolean): void {
   const [channel, page] = [new BroadcastChannel(CHANNEL), crypto.randomUUID()];
-  channel.addEventListener("message", ({ data }: MessageEvent<Question | Answer>) => {
+  channel.addEventListener("message", ({ data }: MessageEvent<Message>) => {
+    if ("act" in data && data.page === page && (data.act === "pause" || !asksFirst())) obey(section, data.act);
     if (!("followed" in data)) return;
     const progress = readProgress(section);
     // A popup that is opened later shows what is offered by then.
-    const isOfUse = isUnderWay(progress) || progress.state === "paused" || data.followed === page;
-    if (isOfUse) channel.postMessage({ page, progress } satisfies Answer);
+    const isOfUse = isUnderWay(progress.state) || progress.state === "paused" || data.followed === page;
+    if (isOfUse) channel.postMessage({ page, progress, asksFirst: asksFirst() } satisfies Answer);
   });
 }
 
-/** Hears, again and again, how far a download has come that runs in an open page; where none runs, of one that waits in a page. */
-export function hearProgress(onProgress: (progress: Progress) => void): void {
+/** A download that the popup shows. */
+export type Heard = Omit<Answer, "page">;
+
+/**
+ * Hears, again and again, how far a download has come that runs in an open page; where none runs, of one that waits in a page. Gives
+ * what asks that page to do something.
+ */
+export function hearProgress(onProgress: (heard: Heard) => void): (act: Act) => void {
   const channel = new BroadcastChannel(CHANNEL);
   let [followed, silent]: [string | undefined, number] = [undefined, 0];
-  channel.addEventListener("message", ({ data }: MessageEvent<Question | Answer>) => {
-    if (!("page" in data)) return;
-    const isFree = followed === undefined || silent > MOST_SILENT || isUnderWay(data.progress);
+  channel.addEventListener("message", ({ data }: MessageEvent<Message>) => {
+    if (!("progress" in data)) return;
+    // In one page at most a download is under way.
+    const isFree = followed === undefined || silent > MOST_SILENT || isUnderWay(data.progress.state);
     // What waits in another page says nothing of the download that is shown.
     if (data.page !== followed && !isFree) return;
     [followed, silent] = [data.page, 0];
-    onProgress(data.progress);
+    onProgress(data);
   });
   const ask = (): void => {
     silent += 1;
@@ -55,4 +79,7 @@ export function hearProgress(onProgress: (progress: Progress) => void): void {
   };
   setInterval(ask, ASK_MS);
   ask();
+  return (act) => {
+    if (followed !== undefined) channel.postMessage({ page: followed, act } satisfies Order);
+  };
 }

@@ -14,7 +14,7 @@ import { isEmptyPlace } from "./is-empty-place.ts";
 import { notePlace } from "./note-place.ts";
 import { type EngineEnd, type PieceOffer, runEngine } from "./run-engine.ts";
 
-/** A place that was picked holds what was put there and not found right, or an empty file; or another one from before, which stays. */
+/** A place that was picked holds what was put there and not found right, or the empty file that picking leaves; what somebody else wrote there since stays. */
 async function clearPlace(place: TargetPlace, { isPlaced }: EngineEnd): Promise<void> {
   if (place.kind === "storage") return clearAway();
   const handle = place.handle as FileSystemFileHandle & { readonly remove?: () => Promise<void> };

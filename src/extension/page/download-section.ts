@@ -7,8 +7,10 @@ import { clearIdle } from "../download/clear-away.ts";
 import { describeList } from "../words/describe-list.ts";
 import { say } from "../words/say.ts";
 import { askForMirrors, beginWay, refreshWays } from "./begin-way.ts";
+import { castProgress } from "./cast-progress.ts";
 import { createGuard } from "./create-guard.ts";
 import { type Desk, tellState } from "./desk.ts";
+import { isUnderWay } from "./is-under-way.ts";
 import { loadOffer, measureBegun, type Offer } from "./offer.ts";
 import { offerAgain } from "./offer-again.ts";
 import { mustAsk, showAsk } from "./show-ask.ts";
@@ -17,7 +19,7 @@ import { showState } from "./show-state.ts";
 import { findWay } from "./show-ways.ts";
 
 function isRunning({ section }: Desk): boolean {
-  return ["running", "writing", "checking"].includes(section.dataset["state"] ?? "");
+  return isUnderWay(section.dataset["state"]);
 }
 
 async function onCancel(desk: Desk): Promise<void> {
@@ -69,6 +71,8 @@ async function open(desk: Desk, hasHandover: boolean): Promise<void> {
   const [way = "browser"] = await refreshWays(desk);
   desk.way = way;
   listen(desk);
+  // Only what is kept in the extension's own storage needs no more than a permission that is there.
+  castProgress(section, () => desk.way !== "storage" || mustAsk(desk, desk.way));
   // A page that is loaded again does not begin again.
   if (hasHandover) history.replaceState(undefined, "", location.pathname);
   const isReady = way === "storage" && !mustAsk(desk, way);

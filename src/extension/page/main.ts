@@ -2,7 +2,6 @@
 import { findPart } from "../../verify/find-part.ts";
 import { readPageUrl } from "../page-url.ts";
 import { fillPage } from "../words/fill-page.ts";
-import { castProgress } from "./cast-progress.ts";
 import { startCheckSection } from "./check-section.ts";
 import { startDownloadSection } from "./download-section.ts";
 import { showState } from "./show-state.ts";
@@ -15,7 +14,6 @@ const offered = { path: "" };
 fillPage();
 startCheckSection(findPart(document, "check"), () => offered.path);
 takeHandovers(findPart(document, "notice"), () => offered.path);
-castProgress(findPart(document, "offer"));
 tellEarlier(findPart(document, "notice"));
 startDownloadSection(findPart(document, "offer"), wish).then(
   (path = "") => {

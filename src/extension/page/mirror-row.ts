@@ -1,4 +1,5 @@
 import { findPart } from "../../verify/find-part.ts";
+import { fillPart } from "./fill-part.ts";
 
 /** What a mirror gave, as it is shown. */
 export interface ShownRow {
@@ -40,7 +41,7 @@ function createBar(): SVGElement {
 
 /** Shows something in a row. */
 export function fillRow(row: HTMLElement, { width, shape, ...texts }: Partial<ShownRow>): void {
-  for (const name of NAMES) if (texts[name] !== undefined) findPart(row, name).textContent = texts[name];
+  for (const name of NAMES) if (texts[name] !== undefined) fillPart(row, name, texts[name]);
   if (width !== undefined) row.querySelector("rect.part")?.setAttribute("width", width);
   if (shape !== undefined) row.dataset["shape"] = shape;
 }

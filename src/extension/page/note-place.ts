@@ -3,11 +3,11 @@ import { forget, keep, readKept } from "../lists/kept.ts";
 import { isEmptyPlace } from "./is-empty-place.ts";
 
 /**
- * Notes a place that was picked while a work on it lasts. The browser makes an empty file there before it lets the place be known,
- * and fills it only at the end. A page that is closed on the way can't remove it any more, and later ones may touch it only where it is picked anew.
+ * Notes a place that was picked while a work on it lasts. The browser makes an empty file there, or empties the one that was there,
+ * before it lets the place be known, and fills it only at the end. A page that is closed on the way can't remove it any more, and later ones may touch it only where it is picked anew.
  */
 export async function notePlace<Result>(handle: FileSystemFileHandle, work: Promise<Result>): Promise<Result> {
-  // What stood there before stays whole.
+  // What somebody else wrote there since is theirs.
   if (await isEmptyPlace(handle)) await keep("picked", handle.name);
   try {
     return await work;

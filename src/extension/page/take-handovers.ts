@@ -3,8 +3,13 @@ import { showName } from "../../verify/show-name.ts";
 import { answerWhichTab } from "../open-tab.ts";
 import { readPageUrl } from "../page-url.ts";
 import { say } from "../words/say.ts";
+import { isUnderWay } from "./is-under-way.ts";
 
-const BUSY = ["running", "writing", "checking", "saving"].map((state) => `[data-state=${state}]`).join();
+function isBusy(): boolean {
+  return [...document.querySelectorAll<HTMLElement>("[data-state]")].some(({ dataset }) =>
+    isUnderWay(dataset["state"]),
+  );
+}
 
 /**
  * Takes what the site hands over to this page while it is open: it begins anew with that, unless work is under way, which goes on; the
@@ -15,7 +20,7 @@ export function takeHandovers(notice: HTMLElement, offered: () => string): void 
   addEventListener("hashchange", () => {
     const { path } = readPageUrl(location.hash);
     if (path === undefined) return;
-    if (!document.querySelector(BUSY)) return location.reload();
+    if (!isBusy()) return location.reload();
     history.replaceState(undefined, "", location.pathname);
     notice.textContent = path === offered() ? "" : say("other_waits", { name: showName(nameOf(path)) });
   });

@@ -5,8 +5,8 @@ import { measurePart } from "../download/part-files.ts";
 import { readKept } from "../lists/kept.ts";
 import { loadReleases } from "../lists/load-releases.ts";
 import { showTab } from "../open-tab.ts";
-import { hearProgress } from "../page/cast-progress.ts";
-import { renderProgress } from "../page/progress.ts";
+import { type Heard, hearProgress } from "../page/cast-progress.ts";
+import { ACTS, type Act, renderProgress } from "../page/progress.ts";
 import { showState } from "../page/show-state.ts";
 import { renderPageUrl } from "../page-url.ts";
 import { describeList } from "../words/describe-list.ts";
@@ -34,13 +34,22 @@ async function start(popup: HTMLElement): Promise<void> {
     begun && part > 0 ? say("begun", { name: nameOf(begun.path), part: percent }) : "";
 }
 
+/** Shows the download that is under way in an open page, and lets that page do what can be done with it. */
+function startActs(): void {
+  let asksFirst = false;
+  const order = hearProgress((heard: Heard) => {
+    ({ asksFirst } = heard);
+    if (popup.dataset["state"] !== "busy") showState(popup, "busy");
+    renderProgress(popup, heard.progress);
+  });
+  const begin = (act: Act): void => (act === "resume" && asksFirst ? openPage("offer") : order(act));
+  for (const act of ACTS) findPart(popup, act).addEventListener("click", () => begin(act));
+}
+
 fillPage();
 const popup = findPart(document, "popup");
 findPart(popup, "download").addEventListener("click", () => openPage("offer"));
 findPart(popup, "open").addEventListener("click", () => openPage("offer"));
 findPart(popup, "check").addEventListener("click", () => openPage("check"));
-hearProgress((progress) => {
-  if (popup.dataset["state"] !== "busy") showState(popup, "busy");
-  renderProgress(popup, progress);
-});
+startActs();
 void start(popup);

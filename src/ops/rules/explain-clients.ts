@@ -34,4 +34,12 @@ export const CLIENT_EXPLANATIONS: readonly Explanation[] = [
     before: '{ "path": "../os.img", "size": "64 MiB" }',
     after: "fairmirror validate",
   },
+  {
+    code: "too-many-files",
+    wrong: "a list of releases names more than 1,000 files",
+    reason: "clients look at the first 1,000, so that a long list can't slow them down; the others can't be checked",
+    cure: "leave old files out",
+    before: '"files": [1,200 entries]',
+    after: '"files": [those of the current releases]',
+  },
 ];

@@ -1,4 +1,5 @@
 import type { MirrorState } from "./mirror-state.ts";
+import type { Run } from "./piece-map.ts";
 import type { Slot } from "./slot.ts";
 import type { Watchdog } from "./watchdog.ts";
 
@@ -34,9 +35,14 @@ export function measureJob({ got, watchdog, state }: Job): number | undefined {
   return waited < SETTLING_MS ? state.rate : Math.max(got, 1) / waited;
 }
 
-/** Takes everything from a job and ends its request; it is not to blame. Whoever calls it gives the pieces to another. */
-export function cutJob(job: Job): void {
+/**
+ * Ends a job's request, for which it is not to blame, and gives the pieces that it had: whoever calls this gives them to another. A
+ * piece that has come whole and is being checked stays the job's own.
+ */
+export function cutJob(job: Job): Run {
+  const run = { first: job.isKeeping ? job.next + 1 : job.next, end: job.end };
   job.isCut = true;
-  job.end = job.next;
+  job.end = run.first;
   job.watchdog.abort();
+  return run;
 }

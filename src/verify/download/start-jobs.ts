@@ -116,8 +116,6 @@ export function cutSlowJobs(download: DownloadState): void {
     job.state.rate = rate;
     const [best] = rankMirrors(download, job.slot);
     if (!best || best === job.state || (best.rate !== undefined && best.rate < 2 * rate)) continue;
-    const { next: first, end } = job;
-    cutJob(job);
-    download.pieces.giveBack({ first, end });
+    download.pieces.giveBack(cutJob(job));
   }
 }

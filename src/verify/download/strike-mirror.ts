@@ -1,6 +1,6 @@
 import { type DownloadState, tell } from "./download-state.ts";
 import { type Fault, isPassing } from "./fault.ts";
-import type { Job } from "./job.ts";
+import { cutJob, type Job } from "./job.ts";
 import type { MirrorState } from "./mirror-state.ts";
 
 /** So many times the tries are had by mirrors that fail while nobody gives anything: with the usual rests, about six minutes. */
@@ -10,6 +10,11 @@ function drop(download: DownloadState, state: MirrorState, fault: Fault): void {
   if (state.isDropped) return;
   state.isDropped = true;
   tell(download, { kind: "mirror-dropped", mirror: state.mirror.url_prefix, fault });
+}
+
+/** Breaks off what else a mirror is sending: one that lies is not waited for, even where it may be right. */
+function cutOff({ jobs, pieces }: DownloadState, state: MirrorState): void {
+  for (const job of jobs) if (job.state === state) pieces.giveBack(cutJob(job));
 }
 
 function putLast(download: DownloadState, state: MirrorState): void {
@@ -47,7 +52,8 @@ function rest(download: DownloadState, { state, pieces, retryAfterMs = 0 }: Job,
 
 /**
  * Draws the consequence of a request that failed: what may pass lets the mirror rest, ever longer, and after some failures
- * without a single piece drops it; a mirror without Range is kept for the worst case; all else drops it at once.
+ * without a single piece drops it; a mirror without Range is kept for the worst case; all else drops it at once, with its other
+ * requests.
  */
 export function strikeMirror(download: DownloadState, job: Job, fault: Fault): void {
   const { state } = job;
@@ -55,5 +61,8 @@ export function strikeMirror(download: DownloadState, job: Job, fault: Fault): v
   state.fault = fault;
   if (fault === "no-range") putLast(download, state);
   else if (isPassing(fault)) rest(download, job, fault);
-  else drop(download, state, fault);
+  else {
+    cutOff(download, state);
+    drop(download, state, fault);
+  }
 }

@@ -31,11 +31,9 @@ function takeEnd({ job, its, ours }: Duel, length: number): Run | undefined {
 function takeLast({ job, its, ours }: Duel, length: number): Run | undefined {
   const left = (length - job.got) / its;
   if (job.isKeeping || left < WORTH_MS || left < (MUCH_FASTER * length) / ours) return undefined;
-  const run = { first: job.next, end: job.end };
   // Not to blame, but not the one to ask next either.
   job.state.rate = its;
-  cutJob(job);
-  return run;
+  return cutJob(job);
 }
 
 /**

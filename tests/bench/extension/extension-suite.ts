@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { askedPieces } from "../../extension/asked-pieces.ts";
+import { CHECKED_NOW, type CheckedNow, isNoted } from "../../extension/checked-now.ts";
 import { type ExtensionLab, startExtensionLab } from "../../extension/extension-lab.ts";
 import { goodMirrors } from "../../extension/good-mirrors.ts";
 import { hashFile } from "../../extension/hash-file.ts";
@@ -38,14 +39,17 @@ interface Figures {
   readonly wasted: number;
   readonly isRight: boolean;
   readonly hasToldLiar: boolean;
-  /** How many pieces were there when the browser was killed, and how many of them were asked for again. */
+  /** How many pieces were checked when the browser was killed, whether the page had shown no more than that, and how many of them were asked for again. */
   readonly kept: number;
+  readonly hasNoted: boolean;
   readonly twice: number;
 }
 
+type Resumed = Pick<Figures, "kept" | "hasNoted" | "twice">;
+
 type Start = (lab: ExtensionLab) => Promise<LabBrowser>;
 
-async function measureFive(lab: ExtensionLab, start: Start): Promise<Omit<Figures, "kept" | "twice">> {
+async function measureFive(lab: ExtensionLab, start: Start): Promise<Omit<Figures, keyof Resumed>> {
   lab.serve(FIVE_MIRRORS);
   const browser = await start(lab);
   try {
@@ -61,28 +65,31 @@ async function measureFive(lab: ExtensionLab, start: Start): Promise<Omit<Figure
   }
 }
 
-async function measureResumed(lab: ExtensionLab, start: Start): Promise<Pick<Figures, "kept" | "twice">> {
+async function measureResumed(lab: ExtensionLab, start: Start): Promise<Resumed> {
   lab.serve(goodMirrors(RESUMED_RATE));
   const killed = await start(lab);
   await killed.open(PAGE);
   await waitUntil(killed, `document.querySelector("#offer progress").value > 0.5`);
+  const before = (await killed.evaluate(CHECKED_NOW)) as CheckedNow;
   await killed.kill();
   const browser = await start(lab);
   try {
     await browser.open("page.html");
     await waitUntil(browser, `document.querySelector("#offer").dataset.state === "paused"`);
-    const kept = (await browser.evaluate(LIST_CHECKED)) as number[];
+    const later = (await browser.evaluate(LIST_CHECKED)) as number[];
     lab.forget();
     await browser.evaluate(`document.querySelector("[data-part=resume]").click()`);
     await waitUntil(browser, DONE);
     const asked = askedPieces(lab);
-    return { kept: kept.length, twice: kept.filter((piece) => asked.has(piece)).length };
+    const kept = [...new Set([...before.noted, ...later])];
+    const twice = kept.filter((piece) => asked.has(piece)).length;
+    return { kept: kept.length, hasNoted: isNoted(before, lab.file.list), twice };
   } finally {
     await browser.close();
   }
 }
 
-function findBroken(name: string, { wasted, isRight, hasToldLiar, kept, twice }: Figures): readonly string[] {
+function findBroken(name: string, { wasted, isRight, hasToldLiar, kept, hasNoted, twice }: Figures): readonly string[] {
   const most = (MOST_WASTED * MEBIBYTES * MIB) / 1e6;
   return [
     ...(isRight ? [] : [`${name}: the file must be right`]),
@@ -90,7 +97,8 @@ function findBroken(name: string, { wasted, isRight, hasToldLiar, kept, twice }:
     ...(wasted < most
       ? []
       : [`${name}: at most ${renderTenths(most)} MB may come in vain, got ${renderTenths(wasted)}`]),
-    ...(kept > 0 && twice === 0 ? [] : [`${name}: no piece may be asked for twice, got ${twice} of ${kept}`]),
+    ...(hasNoted ? [] : [`${name}: what the page shows as checked must be noted, got ${kept} pieces`]),
+    ...(twice === 0 ? [] : [`${name}: no piece may be asked for twice, got ${twice} of ${kept}`]),
   ];
 }
 

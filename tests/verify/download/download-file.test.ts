@@ -49,6 +49,22 @@ suite("a download", () => {
     assert.ok(done.network.sightings.every(({ range }) => range !== undefined));
   });
 
+  test("takes nothing more from a mirror that lied, though another request to it is under way", async () => {
+    const liar: PlannedMirror = {
+      ...mirror(),
+      behave: (number) => (number === 0 ? { kind: "flips", at: 0.5 } : { kind: "serves" }),
+    };
+    const limits = { perMirror: 2, total: 4 };
+    for (let seed = 0; seed < 20; seed++) {
+      const done = await run({ [A]: liar, [B]: mirror() }, () => ({ limits }), seed);
+      assertComplete(done, SAMPLE);
+      const dropped = done.events.findIndex((event) => event.kind === "mirror-dropped" && event.mirror === A);
+      const later = done.events.slice(dropped + 1).filter((event) => "mirror" in event && event.mirror === A);
+      assert.ok(dropped >= 0 && done.network.sightings.filter((sighting) => sighting.mirror === A).length > 1);
+      assert.deepEqual(later, [], `seed ${seed}`);
+    }
+  });
+
   test("takes a piece from a mirror that trickles", async () => {
     const sample = makeSampleFile(1000, 100);
     const mirrors = { [A]: { ...mirror(), rate: 0.001 }, [B]: { ...mirror(), rate: 500 } };
