@@ -12,7 +12,8 @@ const BUDGETS: readonly { readonly file: string; readonly brotli: number }[] = [
   { file: "dist/site/assets/status.js", brotli: 1280 },
   { file: "dist/site/assets/style.css", brotli: 4096 },
   { file: "dist/site/assets/check.css", brotli: 1024 },
-  { file: "dist/site/assets/check.js", brotli: 4352 },
+  // It leaves the keyboard's focus where a button was, and has words for each case.
+  { file: "dist/site/assets/check.js", brotli: 4608 },
   { file: "dist/site/assets/hand-over.js", brotli: 768 },
   { file: "dist/site/assets/balance.css", brotli: 1024 },
   { file: "dist/site/assets/balance.js", brotli: 1280 },
