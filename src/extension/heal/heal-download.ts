@@ -57,7 +57,11 @@ async function follow(id: number, caught: Promise<Caught>): Promise<HealEnd> {
 }
 
 /** Begins a download in the browser, and sees to it that it ends when it is to be stopped, or its page goes. */
-async function run({ mirror, path, signal, onBegin }: HealWish, token: string, caught: Promise<Caught>): Promise<HealEnd> {
+async function run(
+  { mirror, path, signal, onBegin }: HealWish,
+  token: string,
+  caught: Promise<Caught>,
+): Promise<HealEnd> {
   const unguard = await guardDownload(token);
   let onStop = (): void => undefined;
   try {
