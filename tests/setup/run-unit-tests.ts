@@ -17,7 +17,8 @@ export async function runUnitTests(files: readonly string[]): Promise<Tally> {
   };
   const events = run({
     files: files.map((file) => resolve(file)),
-    concurrency: availableParallelism(),
+    // Whoever starts a browser or a server waits for it for a good part of the time.
+    concurrency: availableParallelism() + 1,
     timeout: FILE_TIMEOUT_MS,
   });
   events.on("test:pass", note("pass")).on("test:fail", note("fail"));
