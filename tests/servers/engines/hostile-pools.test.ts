@@ -14,7 +14,7 @@ const SERVER = findEngine("pdns_server", ["pdns-server", "pdns-backend-bind"]);
 const UTIL = findEngine("pdnsutil", ["pdns-server", "pdns-backend-bind"]);
 
 /** Each run starts an engine, so there are few of them. */
-const RUNS = { numRuns: 20 };
+const RUNS = { numRuns: 20, seed: 20 };
 
 /** Half of the pools have something hostile in a place where it means something, the others only where nothing is made of it. */
 const pools = fc.oneof(somePools, hostilePools);
