@@ -13,13 +13,22 @@ export interface PieceSource {
   readonly startWorker: () => Worker;
 }
 
+/** Lets a worker hold a `.pieces` file against the list that names it. */
+export function openPieceFile(
+  release: ReleaseFile,
+  bytes: Uint8Array<ArrayBuffer>,
+  startWorker: () => Worker,
+): Promise<PiecesOpening> {
+  return askWorker<PiecesOpening>(startWorker(), { release, bytes } satisfies WorkerJob);
+}
+
 async function openPiecesOf(
   release: ReleaseFile,
   { loadPieces, startWorker }: PieceSource,
   cache: Freshness,
 ): Promise<PiecesOpening | undefined> {
   const bytes = await loadPieces(release, cache);
-  return bytes && askWorker<PiecesOpening>(startWorker(), { release, bytes } satisfies WorkerJob);
+  return bytes && openPieceFile(release, bytes, startWorker);
 }
 
 /**

@@ -1,6 +1,5 @@
-import type { Freshness } from "../../verify/fetch-bytes.ts";
 import { fetchPieces } from "../../verify/fetch-pieces.ts";
-import { loadPieceList } from "../../verify/load-piece-list.ts";
+import { loadPieceList, openPieceFile } from "../../verify/load-piece-list.ts";
 import type { PieceList } from "../../verify/piece-list.ts";
 import type { ReleaseFile } from "../../verify/releases.ts";
 import { renderHex } from "../../verify/render-hex.ts";
@@ -14,10 +13,11 @@ function readHex(digits: string): Bytes {
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
-/** No other freshness mends what is kept: nothing comes of asking for it once more. */
-async function readKeptPieces(_release: ReleaseFile, cache: Freshness): Promise<Bytes | undefined> {
-  const digits = cache === "no-cache" ? await readKept("pieces") : undefined;
-  return digits === undefined ? undefined : readHex(digits);
+async function openKept(release: ReleaseFile): Promise<PieceList | undefined> {
+  const digits = await readKept("pieces");
+  if (digits === undefined) return undefined;
+  const opening = await openPieceFile(release, readHex(digits), startCheckWorker);
+  return "list" in opening ? opening.list : undefined;
 }
 
 /**
@@ -25,7 +25,8 @@ async function readKeptPieces(_release: ReleaseFile, cache: Freshness): Promise<
  * signed list says, or when the list names none.
  */
 export async function loadPieces(release: ReleaseFile): Promise<PieceList | undefined> {
-  const kept = await loadPieceList(release, { loadPieces: readKeptPieces, startWorker: startCheckWorker });
+  if (!release.pieces) return undefined;
+  const kept = await openKept(release);
   if (kept) return kept;
   const list = await loadPieceList(release, {
     loadPieces: ({ path }, cache) => fetchPieces(path, builtIn.releases, cache),
