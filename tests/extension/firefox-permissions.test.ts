@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { suite, test } from "node:test";
+import { assertDownloaded } from "./assert-downloaded.ts";
 import { goodMirrors } from "./good-mirrors.ts";
-import { hashFile } from "./hash-file.ts";
 import { useFirefox } from "./use-firefox.ts";
 
 /** Firefox asks, and takes an answer at once. */
@@ -12,10 +10,6 @@ const ASKING = { "extensions.webextOptionalPermissionPrompts": true, "security.n
 const MIRRORS = `["https://one.example/*", "https://two.example/*", "https://three.example/*"]`;
 
 const used = useFirefox(ASKING, { grantedHosts: [] });
-
-async function assertDownloaded(name: string): Promise<void> {
-  assert.equal(hashFile(await readFile(join(used.browser.downloads, name))), hashFile(used.lab.file.bytes));
-}
 
 suite("the permission to ask mirrors, in Firefox", () => {
   test("leads to the browser's own download where it is refused", async () => {
@@ -29,7 +23,7 @@ suite("the permission to ask mirrors, in Firefox", () => {
     );
     await used.browser.waitFor("[data-part=download]:not(:disabled)");
     assert.match(await used.browser.waitFor("#offer [data-part=news]"), /Now check it/);
-    await assertDownloaded("lab-os-1.0.img");
+    await assertDownloaded(used, "lab-os-1.0.img");
   });
 
   test("stops the download in words when it is taken back, and lets it go on when it is given again", async () => {
@@ -47,7 +41,7 @@ suite("the permission to ask mirrors, in Firefox", () => {
     await used.browser.click("[data-part=resume]");
     await used.browser.answerPrompt("allow");
     await used.browser.waitFor("#offer[data-state=done]");
-    await assertDownloaded("lab-os-1.0(1).img");
+    await assertDownloaded(used, "lab-os-1.0(1).img");
   });
 
   test("is asked for the project's own site, too, where that was taken back", async () => {

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { suite, test } from "node:test";
+import { assertDownloaded } from "./assert-downloaded.ts";
 import { goodMirrors } from "./good-mirrors.ts";
-import { hashFile } from "./hash-file.ts";
 import { useFirefox } from "./use-firefox.ts";
 
 const used = useFirefox({});
@@ -23,7 +21,6 @@ suite("the extension's popup in Firefox", () => {
     await used.browser.waitUntil("document.querySelector('[data-part=news]').innerText.includes('every byte checked')");
     await used.browser.goBack();
     await used.browser.waitFor("#offer[data-state=done]");
-    const saved = await readFile(join(used.browser.downloads, "lab-os-1.0.img"));
-    assert.equal(hashFile(saved), hashFile(used.lab.file.bytes));
+    await assertDownloaded(used, "lab-os-1.0.img");
   });
 });

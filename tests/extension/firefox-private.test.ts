@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
 import { suite, test } from "node:test";
 import { orderMirrors } from "../../src/core/order.ts";
 import { sessionDraw } from "../../src/core/session.ts";
 import type { Behaviour } from "../verify/download/behaviour.ts";
 import type { VirtualMirror } from "../verify/download/virtual-network.ts";
+import { assertDownloaded } from "./assert-downloaded.ts";
 import { askedPieces } from "./asked-pieces.ts";
 import { goodMirrors } from "./good-mirrors.ts";
 import { renderWords } from "./hand-over.ts";
-import { hashFile } from "./hash-file.ts";
 import type { Mirrors } from "./lab-server.ts";
 import { OFFERED } from "./signed-release.ts";
 import { useFirefox } from "./use-firefox.ts";
@@ -56,21 +55,17 @@ const WAIT_FOR_DOWNLOADS = `new Promise((done) => {
   look();
 })`;
 
-async function assertDownloaded(name: string): Promise<void> {
-  assert.equal(hashFile(await readFile(join(used.browser.downloads, name))), hashFile(used.lab.file.bytes));
-}
-
 suite("the extension in a private window of Firefox", () => {
   test("lets the browser download, and asks nobody else while the bytes are right", async () => {
     assert.match(await download(withFirst({ kind: "serves" }), "done"), /every byte checked/);
     assert.equal(used.lab.askings.length, 1);
-    await assertDownloaded("lab-os-1.0.img");
+    await assertDownloaded(used, "lab-os-1.0.img");
   });
 
   test("fetches a wrong piece from another mirror while the others pass", async () => {
     assert.match(await download(withFirst({ kind: "flips", at: 0.5 }), "done"), /sent wrong bytes, dropped/);
     assert.equal(used.lab.askings.length, 2);
-    await assertDownloaded("lab-os-1.0(1).img");
+    await assertDownloaded(used, "lab-os-1.0(1).img");
   });
 
   test("fetches what is missing when the download is cut off", async () => {
@@ -83,7 +78,7 @@ suite("the extension in a private window of Firefox", () => {
       [...askedPieces(used.lab)].sort((one, other) => one - other),
       listFrom(89, 128),
     );
-    await assertDownloaded("lab-os-1.0(2).img");
+    await assertDownloaded(used, "lab-os-1.0(2).img");
   });
 
   test("keeps nothing on the disk that tells which file was asked for", async () => {
@@ -103,7 +98,7 @@ suite("the extension in a private window of Firefox", () => {
     await used.browser.doubleClick("#offer [data-part=download]");
     await used.browser.waitFor("#offer[data-state=done]");
     assert.equal(used.lab.askings.length, 1);
-    await assertDownloaded("lab-os-1.0(3).img");
+    await assertDownloaded(used, "lab-os-1.0(3).img");
   });
 
   test("heals one download at a time, in whichever tab", async () => {
@@ -118,7 +113,7 @@ suite("the extension in a private window of Firefox", () => {
     await used.browser.goBack();
     await used.browser.waitFor("#offer[data-state=done]");
     assert.equal(used.lab.askings.length, 1);
-    await assertDownloaded("lab-os-1.0(4).img");
+    await assertDownloaded(used, "lab-os-1.0(4).img");
   });
 
   test("leaves no file when its page is left on the way", async () => {

@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { before, suite, test } from "node:test";
 import { FIVE_MIRRORS } from "../verify/download/five-mirrors.ts";
+import { assertDownloaded } from "./assert-downloaded.ts";
 import { askedPieces } from "./asked-pieces.ts";
 import { CHECKED_NOW, type CheckedNow, isNoted } from "./checked-now.ts";
 import { startFirefox } from "./firefox.ts";
 import { goodMirrors } from "./good-mirrors.ts";
 import { renderOnClick, renderWords } from "./hand-over.ts";
-import { hashFile } from "./hash-file.ts";
 import { KEY_OF_FIVE } from "./key-of-five.ts";
 import { LIST_CHECKED } from "./list-checked.ts";
 import { SITE } from "./project.ts";
@@ -19,10 +17,6 @@ import { useFirefox } from "./use-firefox.ts";
 
 const used = useFirefox({}, { grantedHosts: [] });
 let files: SampleFiles;
-
-async function assertDownloaded(name: string): Promise<void> {
-  assert.equal(hashFile(await readFile(join(used.browser.downloads, name))), hashFile(used.lab.file.bytes));
-}
 
 async function check(file: string, state: string): Promise<string> {
   await used.browser.choose("#check [data-part=picker]", file);
@@ -57,7 +51,7 @@ suite("the extension in Firefox", () => {
     assert.match(await used.browser.waitFor("#offer [data-part=allow]:not([hidden])"), /must be allowed to ask them/);
     await used.browser.click("#offer[data-state=offer] [data-part=download]");
     await used.browser.waitFor("#offer[data-state=done]");
-    await assertDownloaded("lab-os-1.0.img");
+    await assertDownloaded(used, "lab-os-1.0.img");
   });
 
   test("gets the file whole from mirrors of which one is dead, one stalls, one lies, one gives no parts, one is slow", async () => {
@@ -69,7 +63,7 @@ suite("the extension in Firefox", () => {
     assert.match(words, /flips\.example.*\n.*\nsent wrong bytes, dropped/);
     const wasted = readWasted(words);
     assert.ok(wasted > 0 && wasted < MOST_WASTED, String(wasted));
-    await assertDownloaded("lab-os-1.0(1).img");
+    await assertDownloaded(used, "lab-os-1.0(1).img");
   });
 
   test("goes on after the browser was killed without asking again for a piece that is there", async () => {
@@ -94,7 +88,7 @@ suite("the extension in Firefox", () => {
       [...before.noted, ...kept].filter((piece) => asked.has(piece)),
       [],
     );
-    await assertDownloaded("lab-os-1.0(2).img");
+    await assertDownloaded(used, "lab-os-1.0(2).img");
     assert.equal(await used.browser.evaluate(LIST_CHECKED), null);
   });
 
@@ -105,14 +99,14 @@ suite("the extension in Firefox", () => {
       await used.browser.waitFor("#offer[data-state=done]"),
       /lab-os-1\.0\(3\)\.img. is in your downloads, every byte checked/,
     );
-    await assertDownloaded("lab-os-1.0(3).img");
+    await assertDownloaded(used, "lab-os-1.0(3).img");
     await used.browser.open("page.html");
     await used.browser.waitFor("#offer[data-state=offer]");
     await used.browser.evaluate(`document.querySelector("input[value=browser]").click()`);
     await used.browser.click("[data-part=download]");
     await used.browser.waitUntil("document.querySelector('#offer').innerText.includes('Now check it')");
     assert.match(await used.browser.waitFor("#offer [data-part=news]"), /lab-os-1\.0\(4\)\.img. is there/);
-    await assertDownloaded("lab-os-1.0(4).img");
+    await assertDownloaded(used, "lab-os-1.0(4).img");
   });
 
   test("leaves the download to the browser in a private window, where that is chosen", async () => {
@@ -124,6 +118,6 @@ suite("the extension in Firefox", () => {
     assert.doesNotMatch(await used.browser.waitFor("#offer"), /healed while it comes/);
     await used.browser.click("[data-part=download]");
     await used.browser.waitUntil("document.querySelector('#offer').innerText.includes('Now check it')");
-    await assertDownloaded("lab-os-1.0(5).img");
+    await assertDownloaded(used, "lab-os-1.0(5).img");
   });
 });
